@@ -45,7 +45,8 @@ impl FromStr for HprNumber {
     /// # Errors
     /// [`NumberError::Form`].
     fn from_str(text: &str) -> Result<Self, NumberError> {
-        let form = || NumberError::Form { number: "HPR-nummer", form: "1 to 9 digits, without a zero in front" };
+        let form =
+            || NumberError::Form { number: "HPR-nummer", form: "1 to 9 digits, without a zero in front" };
         if text.len() > 9 || text.starts_with('0') || !text.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(form());
         }

@@ -42,8 +42,10 @@ impl FromStr for OrganisationNumber {
     /// [`NumberError::Form`] or [`NumberError::ControlDigits`].
     fn from_str(text: &str) -> Result<Self, NumberError> {
         let number = "organisasjonsnummer";
-        let digits = digits(text, &[3, 3, 3])
-            .ok_or(NumberError::Form { number, form: "9 digits, or three groups of 3 with a space between" })?;
+        let digits = digits(text, &[3, 3, 3]).ok_or(NumberError::Form {
+            number,
+            form: "9 digits, or three groups of 3 with a space between",
+        })?;
         if remainder(&digits, &WEIGHTS) != 0 {
             return Err(NumberError::ControlDigits { number });
         }

@@ -5,7 +5,7 @@ use std::fmt;
 use super::{NumberError, digits, remainder, written};
 use crate::Date;
 
-/// A national identity number (*fødselsnummer*, *fødselsnummer*), or a D, H, FH or test number in the same form.
+/// A national identity number (*fødselsnummer*), or a D, H, FH or test number in the same form.
 ///
 /// It is read under an [`Acceptance`], because which numbers are welcome depends on where the program runs.
 /// The text is eleven digits, or six digits, one space and five; nothing else is taken away or repaired.
@@ -16,22 +16,29 @@ use crate::Date;
 /// ```
 /// use bti_core::numbers::{Acceptance, Environment, PersonNumber, Rule};
 ///
-/// // Published by Skatteetaten as an example of a number issued from 2032.
+/// // Published by Skatteetaten as an example: born in 1982, issued in 2032.
 /// let acceptance = Acceptance::new(Environment::Production, Rule::Both);
-/// let number = PersonNumber::parse("020132 99997", acceptance)?;
-/// assert_eq!(number.reveal(), "02013299997");
+/// let number = PersonNumber::parse("301082 99939", acceptance)?;
+/// assert_eq!(number.reveal(), "30108299939");
 /// assert_eq!(format!("{number:?} {number}"), "PersonNumber(…) [person number]");
 ///
 /// let today = Acceptance::new(Environment::Production, Rule::Pre2032);
-/// assert!(PersonNumber::parse("02013299997", today).is_err());
+/// assert!(PersonNumber::parse("30108299939", today).is_err());
 /// # Ok::<(), bti_core::numbers::NumberError>(())
+/// ```
+///
+/// It cannot be written to a file or a log by accident:
+///
+/// ```compile_fail
+/// fn can_be_written<T: serde::Serialize>() {}
+/// can_be_written::<bti_core::numbers::PersonNumber>();
 /// ```
 ///
 /// # What the control digits catch
 /// Every change of one digit and every swap of two different neighbours, under both rules: the second control digit
 /// alone catches them all, and the change in 2032 leaves it as it is.
-/// What is lost in 2032 is the second look: some pairs of equal neighbours misread as another pair (`11` for `44`) then
-/// pass where today they are refused, and about four times as many invented numbers fit.
+/// What is lost in 2032 is the second look: some pairs of equal neighbours written as another pair (`22` for `11`)
+/// then pass where today they are refused, and about four times as many invented numbers fit.
 ///
 /// Source: Skatteetaten, *Nytt fødselsnummer fra 2032*
 /// (<https://skatteetaten.github.io/folkeregisteret-api-dokumentasjon/nytt-fodselsnummer-fra-2032/>);
@@ -55,8 +62,10 @@ impl PersonNumber {
     /// [`NumberError::ControlDigits`] for what does not fit the rule, and for a good number in the wrong place
     /// [`NumberError::SyntheticInProduction`], [`NumberError::RealInTest`] or [`NumberError::HelpOrSynthetic`].
     pub fn parse(text: &str, acceptance: Acceptance) -> Result<Self, NumberError> {
-        let digits = digits(text, &[6, 5])
-            .ok_or(NumberError::Form { number: "fødselsnummer", form: "11 digits, with or without a space after 6" })?;
+        let digits = digits(text, &[6, 5]).ok_or(NumberError::Form {
+            number: "fødselsnummer",
+            form: "11 digits, with or without a space after 6",
+        })?;
         let kind = kind_of(&digits).ok_or(NumberError::NoSuchDay)?;
         if !control_digits_fit(&digits, acceptance.rule) {
             return Err(NumberError::ControlDigits { number: "fødselsnummer" });
@@ -106,7 +115,9 @@ impl PersonNumber {
         }
         let confidence = match self.kind {
             PersonNumberKind::Fnr => Confidence::Likely,
-            PersonNumberKind::Dnr | PersonNumberKind::HNumber | PersonNumberKind::Synthetic => Confidence::Doubtful,
+            PersonNumberKind::Dnr | PersonNumberKind::HNumber | PersonNumberKind::Synthetic => {
+                Confidence::Doubtful
+            }
             PersonNumberKind::FhNumber => return None,
         };
         let (_, day, month, year) = marked_day(&self.digits)?;
@@ -194,6 +205,9 @@ pub enum Environment {
 ///
 /// The rule follows the day of issue and not the day of birth: someone born in 1982 who gets a first number in 2032
 /// gets one under the new rule. Nobody's number is changed.
+///
+/// The change is announced for fødselsnummer and D-nummer. Help numbers are checked by the same rule, because nothing
+/// has been published that says otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rule {
     /// Issued before 2032-01-01: the remainder is 0.
