@@ -4,6 +4,7 @@ use crate::service::catalogue::catalogue;
 
 catalogue! {
     /// How the giver is tied to the body whose information it is (*tilknytning*).
+    #[non_exhaustive]
     pub enum Tie called "tie" with () {
         Employee "employee" "ansatt" "tilsett" "employee" => ();
         Elected "elected" "folkevalgt" "folkevald" "elected member" => ();
@@ -19,6 +20,7 @@ catalogue! {
 
 catalogue! {
     /// The capacity in which the giver learned something (*i hvilken egenskap*).
+    #[non_exhaustive]
     pub enum Capacity called "capacity" with () {
         Helsehjelp "helsehjelp" "i helsehjelp" "i helsehjelp" "while giving health care" => ();
         AsHealthPersonnel "as-health-personnel" "som helsepersonell utenom helsehjelp" "som helsepersonell utanom helsehjelp" "as health personnel outside health care" => ();
@@ -31,6 +33,7 @@ catalogue! {
 
 catalogue! {
     /// What a piece of information is about (*opplysningstype*): the categories consent forms use, and the few the law treats apart.
+    #[non_exhaustive]
     pub enum ItemKind called "item kind" with () {
         Health "health" "helse" "helse" "health" => ();
         Education "education" "barnehage og skole" "barnehage og skule" "kindergarten and school" => ();
@@ -51,6 +54,7 @@ catalogue! {
 
 catalogue! {
     /// What information was collected for, or is to be used for (*formål*).
+    #[non_exhaustive]
     pub enum Purpose called "purpose" with () {
         Helsehjelp "helsehjelp" "helsehjelp" "helsehjelp" "health care" => ();
         FollowUp "follow-up" "oppfølging av barnet" "oppfølging av barnet" "following up the child" => ();
@@ -71,6 +75,7 @@ catalogue! {
 
 catalogue! {
     /// Who decides for a child in personal matters (*omsorgssituasjon*).
+    #[non_exhaustive]
     pub enum Custody called "custody" with () {
         JointTogether "joint-together" "felles foreldreansvar, bor sammen" "sams foreldreansvar, bur saman" "joint responsibility, living together" => ();
         JointApart "joint-apart" "felles foreldreansvar, bor fast hos én" "sams foreldreansvar, bur fast hos éin" "joint responsibility, living with one" => ();
@@ -141,6 +146,7 @@ catalogue! {
 
 catalogue! {
     /// By which channel (*kanal*).
+    #[non_exhaustive]
     pub enum Channel called "channel" with () {
         Meeting "meeting" "møte" "møte" "meeting" => ();
         Phone "phone" "telefon" "telefon" "phone" => ();
@@ -184,6 +190,7 @@ catalogue! {
 
 catalogue! {
     /// The form a consent was given in (*form*).
+    #[non_exhaustive]
     pub enum ConsentForm called "consent form" with () {
         Written "written" "skriftlig" "skriftleg" "written" => ();
         OralRecorded "oral-recorded" "muntlig, nedtegnet" "munnleg, nedskrive" "oral, recorded" => ();
@@ -195,6 +202,7 @@ catalogue! {
 
 catalogue! {
     /// Someone who signs by office rather than as a person in the question (*rolle*).
+    #[non_exhaustive]
     pub enum SignerRole called "signer role" with () {
         Barnevern "barnevern" "barnevernstjenesten" "barnevernstenesta" "the child welfare service" => ();
         FosterParentsOrInstitution "foster-parents-or-institution" "fosterforeldrene eller institusjonen" "fosterforeldra eller institusjonen" "the foster parents or the institution" => ();

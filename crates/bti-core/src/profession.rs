@@ -22,6 +22,7 @@ catalogue! {
     #[doc(alias = "yrke")]
     #[doc(alias = "stilling")]
     #[doc(alias = "helsepersonell")]
+    #[non_exhaustive]
     pub enum Profession called "profession" with Authorisation {
         Ambulansearbeider "ambulansearbeider" "ambulansearbeider" "ambulansearbeidar" "ambulance worker"
             => HealthPersonnel;

@@ -28,6 +28,7 @@ catalogue! {
     /// Source: the consent forms and action guides of the municipalities that published theirs, joined in one table.
     #[doc(alias = "tjeneste")]
     #[doc(alias = "teneste")]
+    #[non_exhaustive]
     pub enum Service called "service" with Facts {
         Skole "skole" "skole" "skule" "school" => any(&[Municipality, County, Private], No);
         #[doc(alias = "SFO")]
@@ -165,6 +166,7 @@ catalogue! {
     /// ```
     #[doc(alias = "eier")]
     #[doc(alias = "eigar")]
+    #[non_exhaustive]
     pub enum Owner called "owner" with () {
         Municipality "municipality" "kommune" "kommune" "municipality" => ();
         County "county" "fylkeskommune" "fylkeskommune" "county" => ();

@@ -1,1 +1,19 @@
-//! x
+//! May this information about a child be shared, with them, now - and why?
+//!
+//! Build an [`Engine`] once, ask it questions, read the [`Decision`]s.
+//! The evaluator names no provision: it carries norm ids, and what they say and where they stand is `bti-consent`'s.
+
+mod answer;
+mod clearance;
+mod compiled;
+mod decide;
+mod decision;
+mod engine;
+mod facts;
+mod positions;
+
+pub use answer::Answer;
+pub use clearance::Clearance;
+pub use decision::{Cause, Closed, Decision, Missing, NextQuestion, Notice, Obligation, Outcome, Step};
+pub use engine::{Engine, Prepared};
+pub use positions::{Position, Positions};

@@ -21,7 +21,6 @@ macro_rules! catalogue {
         }
     ) => {
         $(#[$of_list])*
-        #[non_exhaustive]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $List {
             $(

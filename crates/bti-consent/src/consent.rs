@@ -1,0 +1,279 @@
+//! Does a consent cover: this item, to this recipient, for this person, from this giver, on this day? It derives, never decides.
+
+use bti_core::{Consent, ConsentForm, ConsentStatus, Custody, Date, Item, Known, Person, Purpose, Recipient, Signer};
+
+use crate::derive::{Asked, Spot};
+use crate::lawbook::{Certainty, Effect, InForce, ReadHow, SignerRule};
+use crate::value::value;
+
+/// Whether consent covers, and whose signature is missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// The answer.
+    pub answer: Known,
+    /// Who would still have to sign, by the rule that needs the fewest signatures more; empty where none would help.
+    pub missing: Vec<Signer>,
+}
+
+/// Whether the consents on record cover one item, recipient and person.
+#[must_use]
+pub fn covers(asked: &Asked<'_>, at: Spot) -> Coverage {
+    let nothing = Coverage { answer: Known::NotKnown, missing: Vec::new() };
+    let question = asked.question;
+    let (Some(item), Some(recipient), Some(person)) =
+        (question.items().get(at.item), question.recipients().get(at.recipient), question.persons().get(at.person))
+    else {
+        return nothing;
+    };
+    let case = Case { asked, at, item, recipient, person };
+    let carried = |professional: bool| {
+        let regimes = asked.law.lawbook.regimes();
+        regimes
+            .all()
+            .iter()
+            .filter(move |regime| (regime.layer != "administrative") == professional)
+            .map(move |regime| (regime.id.as_str(), regimes.carries(&regime.id, question, item)))
+            .filter(|(_, carries)| !carries.is_no())
+    };
+    // The professional act decides who may consent where it binds, for all that giver's layers.
+    let by_profession = Known::any(carried(true).map(|(_, carries)| carries));
+    let professional = || case.under(carried(true).map(|(regime, _)| regime));
+    let administrative = || case.under(carried(false).map(|(regime, _)| regime));
+    match by_profession {
+        Known::Yes => case.under(carried(true).filter(|(_, carries)| carries.is_yes()).map(|(regime, _)| regime)),
+        Known::No => administrative(),
+        _ => {
+            let (one, other) = (professional(), administrative());
+            let missing = [&one, &other].into_iter().flat_map(|coverage| coverage.missing.clone());
+            let mut missing: Vec<Signer> = missing.collect();
+            missing.sort();
+            missing.dedup();
+            Coverage { answer: if one.answer == other.answer { one.answer } else { Known::NotKnown }, missing }
+        }
+    }
+}
+
+struct Case<'a> {
+    asked: &'a Asked<'a>,
+    at: Spot,
+    item: &'a Item,
+    recipient: &'a Recipient,
+    person: &'a Person,
+}
+
+impl Case<'_> {
+    /// Every regime named must be satisfied.
+    fn under<'r>(&self, regimes: impl Iterator<Item = &'r str>) -> Coverage {
+        let mut result: Option<Coverage> = None;
+        for regime in regimes {
+            let here = self.one_regime(regime);
+            result = Some(match result {
+                None => here,
+                Some(so_far) => Coverage {
+                    answer: so_far.answer & here.answer,
+                    missing: {
+                        let mut missing = so_far.missing;
+                        missing.extend(here.missing);
+                        missing.sort();
+                        missing.dedup();
+                        missing
+                    },
+                },
+            });
+        }
+        result.unwrap_or(Coverage { answer: Known::No, missing: Vec::new() })
+    }
+
+    fn one_regime(&self, regime: &str) -> Coverage {
+        let mut answer = Known::No;
+        let mut fewest: Option<(u8, Vec<Signer>)> = None;
+        for in_force in self.asked.law.norms() {
+            let Effect::Authority { signers, certainty } = &in_force.norm.effect else { continue };
+            let regimes = &in_force.norm.regimes;
+            if !regimes.is_empty() && !regimes.iter().any(|own| own == regime) {
+                continue;
+            }
+            let applies = self.applies(in_force);
+            if applies.is_no() {
+                continue;
+            }
+            let mut signed = Known::all(signers.iter().map(|rule| self.rule(*rule)));
+            if *certainty == Certainty::Uncertain && signed.is_yes() {
+                signed = Known::NotKnown;
+            }
+            answer = answer | (applies & signed);
+            let missing = self.missing(signers);
+            let rank = (*certainty == Certainty::Uncertain || !applies.is_yes()).into();
+            let better = fewest.as_ref().is_none_or(|(best_rank, best)| (rank, missing.len()) < (*best_rank, best.len()));
+            if !signed.is_yes() && !missing.is_empty() && better {
+                fewest = Some((rank, missing));
+            }
+        }
+        Coverage { answer, missing: fewest.map(|(_, missing)| missing).unwrap_or_default() }
+    }
+
+    fn applies(&self, in_force: &InForce<'_>) -> Known {
+        if in_force.version.read == ReadHow::NotRead {
+            return Known::NotKnown;
+        }
+        let conditions = &in_force.norm.conditions;
+        let vocabulary = self.asked.law.lawbook.vocabulary();
+        let answer = |id: &bti_core::WordId| vocabulary.word(id).map_or(Known::NotKnown, |word| value(self.asked, word, self.at));
+        let any = if conditions.any.is_empty() { Known::Yes } else { Known::any(conditions.any.iter().map(answer)) };
+        Known::all(conditions.all.iter().chain(&conditions.assess).map(answer))
+            & any
+            & !Known::any(conditions.none.iter().map(answer))
+    }
+
+    /// Whether everyone a rule names has signed.
+    fn rule(&self, rule: SignerRule) -> Known {
+        let holders = || self.person.guardians.iter().filter(|guardian| !guardian.responsibility.is_no());
+        match rule {
+            SignerRule::Itself => self.signed(&Signer::Person(self.person.id.clone())),
+            SignerRule::Role(role) => self.signed(&Signer::Role(role)),
+            SignerRule::AllHolders if self.person.custody == Custody::NotKnown => Known::NotKnown,
+            SignerRule::AllHolders if holders().next().is_none() => Known::No,
+            SignerRule::AllHolders => Known::all(holders().map(|guardian| {
+                let signed = self.signed(&Signer::Person(guardian.person.clone()));
+                // Whoever may turn out not to hold responsibility need not have signed.
+                if guardian.responsibility.is_yes() { signed } else { signed | Known::NotKnown }
+            })),
+            SignerRule::OneHolder => Known::any(
+                holders().map(|guardian| self.signed(&Signer::Person(guardian.person.clone())) & guardian.responsibility),
+            ),
+            SignerRule::OneParent => {
+                Known::any(self.person.guardians.iter().map(|guardian| self.signed(&Signer::Person(guardian.person.clone()))))
+            }
+        }
+    }
+
+    fn missing(&self, rules: &[SignerRule]) -> Vec<Signer> {
+        let mut missing = Vec::new();
+        for rule in rules {
+            match rule {
+                SignerRule::Itself => missing.push(Signer::Person(self.person.id.clone())),
+                SignerRule::Role(role) => missing.push(Signer::Role(*role)),
+                SignerRule::AllHolders => missing.extend(
+                    self.person
+                        .guardians
+                        .iter()
+                        .filter(|guardian| guardian.responsibility.is_yes())
+                        .map(|guardian| Signer::Person(guardian.person.clone())),
+                ),
+                SignerRule::OneHolder | SignerRule::OneParent => missing
+                    .extend(self.person.guardians.first().map(|guardian| Signer::Person(guardian.person.clone()))),
+            }
+        }
+        missing.retain(|signer| !self.signed(signer).is_yes());
+        missing
+    }
+
+    /// Whether this signer's answers on record amount to a consent that covers. Silence never does.
+    fn signed(&self, signer: &Signer) -> Known {
+        let own = || {
+            self.asked.question.consents().iter().filter(|consent| consent.about == self.person.id && consent.by.contains(signer))
+        };
+        let refused_on = own()
+            .filter(|consent| consent.status == ConsentStatus::Refused && !self.reaches(consent, true).is_no())
+            .map(|consent| consent.given_on)
+            .max_by_key(|day| day.map_or((1, None), |day| (0, Some(day))));
+        Known::any(own().map(|consent| {
+            let outlived = refused_on.is_some_and(|refused| match (refused, consent.given_on) {
+                (Some(refused), Some(given)) => refused >= given && refused <= self.asked.question.day(),
+                _ => true,
+            });
+            if outlived { Known::No } else { self.live(consent) & self.reaches(consent, false) & Self::valid(consent) }
+        }))
+    }
+
+    fn live(&self, consent: &Consent) -> Known {
+        let day = self.asked.question.day();
+        let begun = consent.given_on.map_or(Known::NotKnown, |given| Known::from(given <= day));
+        let not_over = Known::from(consent.valid_until.is_none_or(|last| day <= last));
+        let not_withdrawn = Known::from(consent.withdrawn_on.is_none_or(|withdrawn| day < withdrawn));
+        let status = match consent.status {
+            ConsentStatus::Given => Known::Yes,
+            // What was given counts up to the day it was withdrawn.
+            ConsentStatus::Withdrawn => Known::from(consent.withdrawn_on.is_some()),
+            ConsentStatus::Expired => Known::from(consent.valid_until.is_some()),
+            ConsentStatus::NotKnown => Known::NotKnown,
+            _ => Known::No,
+        };
+        status & begun & not_over & not_withdrawn
+    }
+
+    /// Whether the consent names this giver, recipient, information and purpose, and excepts none of it.
+    fn reaches(&self, consent: &Consent, refusal: bool) -> Known {
+        let question = self.asked.question;
+        let scope = &consent.scope;
+        let names_recipient = self.recipient.service.is_some_and(|service| scope.recipient_services.contains(&service))
+            || scope.recipients.contains(&self.recipient.id);
+        let names_item = scope.kinds.contains(&self.item.kind) || scope.items.contains(&self.item.id);
+        let purpose = match question.purpose() {
+            Purpose::NotStated => Known::NotKnown,
+            purpose => Known::from(scope.purposes.contains(&purpose)),
+        };
+        let except = &consent.except;
+        let excepted = self.recipient.service.is_some_and(|service| except.services.contains(&service))
+            || except.recipients.contains(&self.recipient.id)
+            || except.kinds.contains(&self.item.kind)
+            || except.items.contains(&self.item.id);
+        let read = if except.unread_text { Known::NotKnown } else { Known::Yes };
+        // A refusal that names nothing refuses everything; a consent that names nothing covers nothing.
+        let empty = |is_empty: bool| Known::from(refusal && is_empty);
+        (Known::from(scope.givers.contains(&question.giver().service)) | empty(scope.givers.is_empty()))
+            & (Known::from(names_recipient) | empty(scope.recipient_services.is_empty() && scope.recipients.is_empty()))
+            & (Known::from(names_item) | empty(scope.kinds.is_empty() && scope.items.is_empty()))
+            & (purpose | empty(scope.purposes.is_empty()))
+            & !Known::from(excepted)
+            & read
+    }
+
+    /// Informed, voluntary, and said: what was never said is no consent between services.
+    fn valid(consent: &Consent) -> Known {
+        let said = match consent.form {
+            ConsentForm::Tacit => Known::No,
+            ConsentForm::NotKnown => Known::NotKnown,
+            _ => Known::Yes,
+        };
+        consent.informed & consent.voluntary & said
+    }
+}
+
+/// Whether asking this signer could itself disclose a secret or put the person in danger.
+///
+/// It could where the signer is, or may be, the one who harms; where the child keeps the matter from its parents or
+/// weighty considerations do; where a serious care concern is affirmed or raised; and where an address is graded.
+#[must_use]
+pub fn asking_could_harm(asked: &Asked<'_>, signer: &Signer, at: Spot) -> bool {
+    let Some(person) = asked.question.persons().get(at.person) else { return true };
+    let Signer::Person(id) = signer else { return false };
+    if *id == person.id {
+        return false;
+    }
+    let suspected = asked.question.persons().iter().any(|other| {
+        other.id == *id && other.suspicions.iter().any(|suspicion| suspicion.child == person.id && !suspicion.answer.is_no())
+    });
+    let vocabulary = asked.law.lawbook.vocabulary();
+    let raised = |word: &str| {
+        let word = word.parse().ok().and_then(|word| vocabulary.word(&word));
+        word.is_some_and(|word| !value(asked, word, at).is_no())
+    };
+    suspected
+        || matches!(person.address, bti_core::Address::Confidential | bti_core::Address::StrictlyConfidential)
+        || [
+            "child-does-not-want-parents-told",
+            "reasons-that-should-be-respected",
+            "weighty-considerations-against-parents",
+            "reason-to-believe-maltreated",
+            "reason-to-believe-trafficking",
+        ]
+        .into_iter()
+        .any(raised)
+}
+
+/// The first day after which a consent no longer counts, for hosts that show it.
+#[must_use]
+pub fn counts_until(consent: &Consent) -> Option<Date> {
+    [consent.valid_until, consent.withdrawn_on.and_then(Date::previous)].into_iter().flatten().min()
+}

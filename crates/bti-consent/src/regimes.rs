@@ -1,0 +1,242 @@
+//! Which duty of silence a giver carries for an item, by service, tie, profession and capacity. Dated law, read from `regimes.toml`.
+
+use bti_core::{Authorisation, Capacity, Date, HealthService, Item, Known, Question, Service, Tie};
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::error::{Allowed, LawbookError};
+use crate::load::File;
+use crate::texts::Texts;
+
+/// A regime: one act's duty of silence, within a layer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Regime {
+    /// Its id: `fvl`, `hpl`.
+    pub id: String,
+    /// The layer it belongs to: a body of openings that can lift it.
+    pub layer: String,
+    /// What it is called.
+    pub name: Texts,
+}
+
+/// Every regime, and the rows that say who carries it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Regimes {
+    regimes: Vec<Regime>,
+    layers: Vec<String>,
+    rows: Vec<Row>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Row {
+    regime: String,
+    answer: Known,
+    commences: Option<Date>,
+    ceases: Option<Date>,
+    services: Option<Vec<Service>>,
+    health: Option<Vec<HealthService>>,
+    owners: Option<Vec<bti_core::Owner>>,
+    ties: Option<Vec<Tie>>,
+    authorisations: Option<Vec<Authorisation>>,
+    capacities: Option<Vec<Capacity>>,
+    received_under: Option<Vec<String>>,
+    received_from: Option<Date>,
+    received_before: Option<Date>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawRegimes {
+    regime: Vec<RawRegime>,
+    carries: Vec<RawRow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawRegime {
+    id: String,
+    layer: String,
+    name: Texts,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawRow {
+    regime: Spanned<String>,
+    answer: Known,
+    commences: Option<Date>,
+    ceases: Option<Date>,
+    services: Option<Vec<Service>>,
+    health: Option<Vec<Spanned<String>>>,
+    owners: Option<Vec<bti_core::Owner>>,
+    ties: Option<Vec<Tie>>,
+    authorisations: Option<Vec<Spanned<String>>>,
+    capacities: Option<Vec<Capacity>>,
+    received_under: Option<Vec<String>>,
+    received_from: Option<Date>,
+    received_before: Option<Date>,
+    #[serde(rename = "source")]
+    _source: String,
+    #[serde(rename = "why")]
+    _why: String,
+}
+
+fn named<T: Copy>(
+    file: &File<'_>,
+    names: Option<Vec<Spanned<String>>>,
+    what: &'static str,
+    choices: &[(&str, T)],
+) -> Result<Option<Vec<T>>, LawbookError> {
+    let Some(names) = names else { return Ok(None) };
+    names
+        .iter()
+        .map(|name| {
+            let found = choices.iter().find(|(code, _)| code == name.get_ref());
+            found.map(|(_, value)| *value).ok_or_else(|| LawbookError::UnknownName {
+                place: file.place(name),
+                what,
+                name: name.get_ref().clone(),
+                allowed: Allowed::for_name(name.get_ref(), choices.iter().map(|(code, _)| *code)),
+            })
+        })
+        .collect::<Result<_, _>>()
+        .map(Some)
+}
+
+impl Regimes {
+    pub(crate) fn read(file: &File<'_>) -> Result<Self, LawbookError> {
+        let raw: RawRegimes = toml::from_str(file.text).map_err(|error| LawbookError::Shape {
+            place: crate::error::Place::of(file.name, file.text, error.span().unwrap_or(0..0)),
+            message: error.message().to_owned(),
+        })?;
+        let mut layers = Vec::new();
+        let regimes: Vec<Regime> = raw
+            .regime
+            .into_iter()
+            .map(|regime| {
+                if !layers.contains(&regime.layer) {
+                    layers.push(regime.layer.clone());
+                }
+                Regime { id: regime.id, layer: regime.layer, name: regime.name }
+            })
+            .collect();
+        let mut rows = Vec::new();
+        for row in raw.carries {
+            if !regimes.iter().any(|regime| regime.id == *row.regime.get_ref()) {
+                return Err(LawbookError::UnknownName {
+                    place: file.place(&row.regime),
+                    what: "regime",
+                    name: row.regime.get_ref().clone(),
+                    allowed: Allowed::for_name(row.regime.get_ref(), regimes.iter().map(|regime| regime.id.as_str())),
+                });
+            }
+            rows.push(Row {
+                regime: row.regime.into_inner(),
+                answer: row.answer,
+                commences: row.commences,
+                ceases: row.ceases,
+                services: row.services,
+                health: named(file, row.health, "answer", &[
+                    ("yes", HealthService::Yes),
+                    ("no", HealthService::No),
+                    ("by-person", HealthService::ByPerson),
+                    ("unknown", HealthService::Unknown),
+                ])?,
+                owners: row.owners,
+                ties: row.ties,
+                authorisations: named(file, row.authorisations, "authorisation", &[
+                    ("health-personnel", Authorisation::HealthPersonnel),
+                    ("student-in-health", Authorisation::StudentInHealth),
+                    ("none", Authorisation::None),
+                    ("not-known", Authorisation::NotKnown),
+                ])?,
+                capacities: row.capacities,
+                received_under: row.received_under,
+                received_from: row.received_from,
+                received_before: row.received_before,
+            });
+        }
+        Ok(Self { regimes, layers, rows })
+    }
+
+    /// Every regime, in the order of the file.
+    #[must_use]
+    pub fn all(&self) -> &[Regime] {
+        &self.regimes
+    }
+
+    /// The regime with this id.
+    #[must_use]
+    pub fn regime(&self, id: &str) -> Option<&Regime> {
+        self.regimes.iter().find(|regime| regime.id == id)
+    }
+
+    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.regimes.iter().map(|regime| regime.id.as_str())
+    }
+
+    pub(crate) fn layers(&self) -> &[String] {
+        &self.layers
+    }
+
+    pub(crate) fn has_layer(&self, layer: &str) -> bool {
+        self.layers.iter().any(|known| known == layer)
+    }
+
+    pub(crate) fn ids_in(&self, layer: &str) -> impl Iterator<Item = &str> {
+        self.regimes.iter().filter(move |regime| regime.layer == layer).map(|regime| regime.id.as_str())
+    }
+
+    pub(crate) fn boundaries(&self) -> impl Iterator<Item = Date> {
+        self.rows.iter().flat_map(|row| row.commences.into_iter().chain(row.ceases))
+    }
+
+    /// Whether the giver of a question carries a regime for an item.
+    ///
+    /// A row that says yes wins, then a row that says no; where no row speaks the answer is not known.
+    #[must_use]
+    pub fn carries(&self, regime: &str, question: &Question, item: &Item) -> Known {
+        let answers = || {
+            self.rows
+                .iter()
+                .filter(|row| row.regime == regime && row.applies(question, item))
+                .map(|row| row.answer)
+        };
+        if answers().any(Known::is_yes) {
+            Known::Yes
+        } else if answers().any(Known::is_no) && !answers().any(|answer| answer == Known::NotKnown) {
+            Known::No
+        } else {
+            Known::NotKnown
+        }
+    }
+}
+
+impl Row {
+    fn applies(&self, question: &Question, item: &Item) -> bool {
+        fn among<T: PartialEq>(list: Option<&Vec<T>>, value: &T) -> bool {
+            list.is_none_or(|list| list.contains(value))
+        }
+        let giver = question.giver();
+        let received = self.received_under.as_ref().is_none_or(|norms| {
+            item.received.as_ref().is_some_and(|received| {
+                let on = received.on.unwrap_or(question.day());
+                received.under.as_ref().is_some_and(|under| norms.iter().any(|norm| norm == under.as_str()))
+                    && self.received_from.is_none_or(|from| from <= on)
+                    && self.received_before.is_none_or(|before| on < before)
+            })
+        });
+        self.commences.is_none_or(|commences| commences <= question.day())
+            && self.ceases.is_none_or(|ceases| question.day() < ceases)
+            && among(self.services.as_ref(), &giver.service)
+            && among(self.health.as_ref(), &giver.service.health())
+            && self.owners.as_ref().is_none_or(|owners| match giver.owner {
+                Some(owner) => owners.contains(&owner),
+                None => giver.service.owner().iter().any(|owner| owners.contains(owner)),
+            })
+            && among(self.ties.as_ref(), &giver.tie)
+            && among(self.authorisations.as_ref(), &giver.profession.authorisation())
+            && among(self.capacities.as_ref(), &item.learned)
+            && received
+    }
+}

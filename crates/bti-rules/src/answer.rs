@@ -1,0 +1,571 @@
+//! Answers, and everything about them that is computed only when somebody asks.
+
+use bti_consent::{Asked, Follows, InForce, LeapDay, ReadHow, Spot, Weight, Word, WordKind, consent};
+use bti_core::{Known, NormId, Question, WordId};
+
+use crate::clearance::Clearance;
+use crate::compiled::{Compiled, Mask};
+use crate::decide::{Found, any_binds, decide, look, opening_holds, silence_binds};
+use crate::decision::{Cause, Closed, Decision, Missing, NextQuestion, Notice, Obligation, Outcome, Step};
+use crate::engine::Engine;
+use crate::facts::Facts;
+
+/// The answer to a question: one outcome per item and recipient, and on request the reasons.
+pub struct Answer<'e> {
+    engine: &'e Engine,
+    question: &'e Question,
+    compiled: Option<&'e Compiled>,
+    law: bti_consent::Law<'e>,
+    facts: Option<Facts>,
+    found: Found,
+    /// The same question under each reading of what is open at law, where there is more than one.
+    worlds: Vec<(Facts, Found)>,
+}
+
+impl<'e> Answer<'e> {
+    pub(crate) fn new(engine: &'e Engine, question: &'e Question) -> Self {
+        let law = engine.lawbook().on(question.day());
+        let compiled = engine.compiled(question.day());
+        let mut facts = None;
+        let mut found = Found::default();
+        let mut worlds = Vec::new();
+        if let Some(compiled) = compiled {
+            let asked = Asked { question, law: &law, leap_day: LeapDay::Open };
+            let derived = Facts::derive(compiled, &asked, engine.positions());
+            decide(compiled, &derived, question, &mut found);
+            let pairs = pairs(question);
+            if pairs.clone().any(|(item, recipient)| found.outcome(item, recipient) == Outcome::CannotDecide) {
+                let others = engine.worlds(question);
+                if others.len() > 1 {
+                    worlds = others
+                        .into_iter()
+                        .map(|facts| {
+                            let mut found = Found::default();
+                            decide(compiled, &facts, question, &mut found);
+                            (facts, found)
+                        })
+                        .collect();
+                }
+            }
+            facts = Some(derived);
+        }
+        Self { engine, question, compiled, law, facts, found, worlds }
+    }
+
+    /// The question.
+    #[must_use]
+    pub fn question(&self) -> &'e Question {
+        self.question
+    }
+
+    /// The engine that answered.
+    #[must_use]
+    pub fn engine(&self) -> &'e Engine {
+        self.engine
+    }
+
+    /// The law on the day of the question.
+    #[must_use]
+    pub fn law(&self) -> &bti_consent::Law<'e> {
+        &self.law
+    }
+
+    /// The outcome for one item and recipient, by their positions in the question.
+    #[must_use]
+    pub fn outcome(&self, item: usize, recipient: usize) -> Outcome {
+        let (_, found) = self.world(item, recipient);
+        found.map_or(Outcome::CannotDecide, |found| found.outcome(item, recipient))
+    }
+
+    /// The facts and findings an answer rests on: where every reading of what is open agrees, the first reading's.
+    fn world(&self, item: usize, recipient: usize) -> (Option<&Facts>, Option<&Found>) {
+        let agreed = self.worlds.first().filter(|(_, first)| {
+            self.found.outcome(item, recipient) == Outcome::CannotDecide
+                && self.worlds.iter().all(|(_, found)| found.outcome(item, recipient) == first.outcome(item, recipient))
+        });
+        match agreed {
+            Some((facts, found)) => (Some(facts), Some(found)),
+            None => (self.facts.as_ref(), self.facts.as_ref().map(|_| &self.found)),
+        }
+    }
+
+    /// Every decision, items in the order asked and recipients within them.
+    #[must_use]
+    pub fn decisions(&self) -> Vec<Decision> {
+        pairs(self.question).filter_map(|(item, recipient)| self.decision(item, recipient)).collect()
+    }
+
+    /// The decision for one item and recipient, with its reasons. None outside the question.
+    #[must_use]
+    pub fn decision(&self, item: usize, recipient: usize) -> Option<Decision> {
+        let (item_id, recipient_id) =
+            (self.question.items().get(item)?.id.clone(), self.question.recipients().get(recipient)?.id.clone());
+        let outcome = self.outcome(item, recipient);
+        let mut decision = Decision {
+            item: item_id,
+            recipient: recipient_id,
+            outcome,
+            grounds: Vec::new(),
+            nothing_binds: false,
+            conditions: Vec::new(),
+            obligations: Vec::new(),
+            advice: Vec::new(),
+            closed: None,
+            missing: Vec::new(),
+            ways_forward: Vec::new(),
+            elsewhere: Vec::new(),
+            reminders: Vec::new(),
+            notices: Vec::new(),
+        };
+        let edition = self.engine.lawbook().edition();
+        if self.question.day() < edition.first_day {
+            decision.notices.push(Notice::BeforeFirstDay(edition.first_day));
+        }
+        if self.question.day() > edition.read_as_of {
+            decision.notices.push(Notice::LawReadAsOf(edition.read_as_of));
+        }
+        let (Some(compiled), (Some(facts), Some(found))) = (self.compiled, self.world(item, recipient)) else {
+            return Some(decision);
+        };
+        let pair = Pair { answer: self, compiled, facts, item, recipient };
+        let grounds: Vec<usize> = (0..compiled.norms).filter(|norm| found.is_ground(item, recipient, *norm)).collect();
+        decision.grounds = grounds.iter().filter_map(|norm| Some(self.norm(*norm)?.norm.id.clone())).collect();
+        decision.nothing_binds = pair.nothing_binds();
+        if matches!(outcome, Outcome::MustShare | Outcome::MayShare) {
+            for norm in grounds.iter().filter_map(|norm| self.norm(*norm)) {
+                for word in &norm.norm.conditions.extent {
+                    if !decision.conditions.contains(word) {
+                        decision.conditions.push(word.clone());
+                    }
+                }
+            }
+        }
+        let procedures = pair.procedures(outcome, &grounds);
+        (decision.obligations, decision.advice) =
+            procedures.into_iter().partition(|procedure| procedure.weight == Weight::Obligation);
+        match outcome {
+            Outcome::MustNotShare => decision.closed = Some(pair.closed()),
+            Outcome::CannotDecide => decision.missing = pair.missing(),
+            Outcome::MustShare | Outcome::MayShare => {}
+        }
+        if matches!(outcome, Outcome::MustNotShare | Outcome::CannotDecide) {
+            decision.ways_forward = pair.ways_forward();
+        }
+        (decision.elsewhere, decision.reminders) = pair.duties_elsewhere();
+        if grounds.iter().filter_map(|norm| self.norm(*norm)).any(|norm| norm.version.reviewed_by.is_empty()) {
+            decision.notices.push(Notice::NotReviewed);
+        }
+        for norm in grounds.iter().filter_map(|norm| self.norm(*norm)) {
+            if norm.section.adopted_without_date().next().is_some() {
+                decision.notices.push(Notice::AdoptedWithoutDate(norm.norm.id.clone()));
+            }
+        }
+        Some(decision)
+    }
+
+    /// The permission to give one item to one recipient, for the code that sends. Only "must" and "may" have one.
+    ///
+    /// None where the outcome is another, or outside the question.
+    #[must_use]
+    pub fn clear(&self, item: usize, recipient: usize) -> Option<Clearance> {
+        let decision = self.decision(item, recipient)?;
+        matches!(decision.outcome, Outcome::MustShare | Outcome::MayShare).then(|| Clearance::new(self.question.day(), &decision))
+    }
+
+    /// The single question to ask next to reach answers soonest, while something cannot be decided.
+    #[must_use]
+    pub fn next_question(&self) -> Option<NextQuestion> {
+        let compiled = self.compiled?;
+        let mut best: Option<(usize, usize, Spot)> = None;
+        let mut found = Found::default();
+        let mut seen = Vec::new();
+        for (item, recipient) in pairs(self.question) {
+            let (Some(facts), _) = self.world(item, recipient) else { continue };
+            if self.outcome(item, recipient) != Outcome::CannotDecide {
+                continue;
+            }
+            let pair = Pair { answer: self, compiled, facts, item, recipient };
+            for (bit, spot) in pair.unknown() {
+                let askable = compiled.bits.word(bit).is_some_and(|word| word.kind != WordKind::Reading);
+                if !askable || seen.contains(&(bit, spot)) {
+                    continue;
+                }
+                seen.push((bit, spot));
+                let mut decided = 0;
+                for answer in [Known::Yes, Known::No] {
+                    decide(compiled, &facts.with(compiled, &[(bit, spot, answer)]), self.question, &mut found);
+                    decided +=
+                        pairs(self.question).filter(|(i, r)| found.outcome(*i, *r) != Outcome::CannotDecide).count();
+                }
+                if best.is_none_or(|(most, ..)| decided > most) {
+                    best = Some((decided, bit, spot));
+                }
+            }
+        }
+        let (_, bit, spot) = best?;
+        let word = compiled.bits.word(bit)?;
+        let (item, recipient, person) = self.named(word, spot);
+        Some(NextQuestion { word: word.id.clone(), item, recipient, person })
+    }
+
+    fn norm(&self, index: usize) -> Option<&InForce<'e>> {
+        self.law.norms().get(index)
+    }
+
+    fn named(
+        &self,
+        word: &Word,
+        spot: Spot,
+    ) -> (Option<bti_core::ItemId>, Option<bti_core::RecipientId>, Option<bti_core::PersonId>) {
+        let (scope, question) = (word.scope, self.question);
+        (
+            question.items().get(spot.item).filter(|_| scope.item).map(|item| item.id.clone()),
+            question.recipients().get(spot.recipient).filter(|_| scope.recipient).map(|recipient| recipient.id.clone()),
+            question.persons().get(spot.person).filter(|_| scope.person).map(|person| person.id.clone()),
+        )
+    }
+}
+
+fn pairs(question: &Question) -> impl Iterator<Item = (usize, usize)> + Clone + use<> {
+    let recipients = question.recipients().len();
+    (0..question.items().len()).flat_map(move |item| (0..recipients).map(move |recipient| (item, recipient)))
+}
+
+/// One item and recipient, looked at closely.
+struct Pair<'a, 'e> {
+    answer: &'a Answer<'e>,
+    compiled: &'a Compiled,
+    facts: &'a Facts,
+    item: usize,
+    recipient: usize,
+}
+
+impl Pair<'_, '_> {
+    fn persons(&self) -> Vec<usize> {
+        let question = self.answer.question;
+        let about = question.items().get(self.item).map(|item| item.about.as_slice()).unwrap_or_default();
+        about.iter().filter_map(|person| question.person_index(person)).collect()
+    }
+
+    fn spot(&self, person: usize) -> Spot {
+        Spot { item: self.item, recipient: self.recipient, person }
+    }
+
+    /// What is found at each person, as the formula finds it.
+    fn at(&self, facts: &Facts, person: Option<usize>) -> Found {
+        let mut found = Found::default();
+        decide(self.compiled, facts, self.answer.question, &mut found);
+        look(self.compiled, facts, self.item, self.recipient, person, &mut found);
+        found
+    }
+
+    fn outcome_with(&self, answers: &[(usize, Spot, Known)]) -> Outcome {
+        let mut found = Found::default();
+        decide(self.compiled, &self.facts.with(self.compiled, answers), self.answer.question, &mut found);
+        found.outcome(self.item, self.recipient)
+    }
+
+    fn nothing_binds(&self) -> bool {
+        self.persons().into_iter().all(|person| self.at(self.facts, Some(person)).binds().iter().all(|binds| binds.is_no()))
+    }
+
+    fn procedures(&self, outcome: Outcome, grounds: &[usize]) -> Vec<Obligation> {
+        let persons: Vec<Option<usize>> = match self.persons() {
+            persons if persons.is_empty() => vec![None],
+            persons => persons.into_iter().map(Some).collect(),
+        };
+        let mut shown = Vec::new();
+        for procedure in &self.compiled.procedures {
+            let follows = procedure.follows.iter().any(|follows| match follows {
+                Follows::Any => true,
+                Follows::Permission => outcome == Outcome::MayShare,
+                Follows::Duty => outcome == Outcome::MustShare,
+                Follows::Norm(id) => self.decided_by(grounds, |norm| norm.norm.id == *id, outcome),
+                Follows::Class(class) => self.decided_by(grounds, |norm| norm.norm.class.as_ref() == Some(class), outcome),
+            });
+            if !follows {
+                continue;
+            }
+            let holds = Known::any(persons.iter().map(|person| {
+                let found = self.at(self.facts, *person);
+                procedure.mask.test(found.row()) & any_binds(procedure.regimes, found.binds())
+            }));
+            if let (false, Some(norm)) = (holds.is_no(), self.answer.norm(procedure.norm)) {
+                shown.push(Obligation {
+                    norm: norm.norm.id.clone(),
+                    when: procedure.when,
+                    weight: procedure.weight,
+                    certain: holds.is_yes(),
+                });
+            }
+        }
+        shown.sort_by_key(|obligation| obligation.when);
+        shown
+    }
+
+    fn decided_by(&self, grounds: &[usize], test: impl Fn(&InForce<'_>) -> bool, outcome: Outcome) -> bool {
+        matches!(outcome, Outcome::MayShare | Outcome::MustShare)
+            && grounds.iter().filter_map(|norm| self.answer.norm(*norm)).any(test)
+    }
+
+    /// Judgements nobody has rejected, each at every spot it has for this pair.
+    fn open_assessments(&self) -> Vec<(usize, Spot)> {
+        let persons = match self.persons() {
+            persons if persons.is_empty() => vec![0],
+            persons => persons,
+        };
+        let mut open = Vec::new();
+        for (bit, word) in self.compiled.assessments() {
+            for person in &persons {
+                let spot = self.narrow(word, self.spot(*person));
+                let rejected = bti_consent::stated(self.answer.question, &word.id, word.scope, spot).is_some_and(Known::is_no);
+                if !rejected && !self.facts.get(self.compiled, bit, spot).is_yes() && !open.contains(&(bit, spot)) {
+                    open.push((bit, spot));
+                }
+            }
+        }
+        open
+    }
+
+    /// The same spot with the parts outside the word's scope at rest, so that equal spots compare equal.
+    fn narrow(&self, word: &Word, spot: Spot) -> Spot {
+        Spot {
+            item: if word.scope.item { spot.item } else { 0 },
+            recipient: if word.scope.recipient { spot.recipient } else { 0 },
+            person: if word.scope.person { spot.person } else { 0 },
+        }
+    }
+
+    /// Judgements that openings and duties ask for: the only ones whose affirmation can open.
+    fn opening_words(&self) -> Vec<&WordId> {
+        let mut words = Vec::new();
+        for norm in self.answer.law.norms() {
+            match &norm.norm.effect {
+                bti_consent::Effect::Opening { .. } => words.extend(&norm.norm.conditions.assess),
+                bti_consent::Effect::Duty { towards, .. } => words.extend(norm.norm.conditions.assess.iter().chain(towards)),
+                _ => {}
+            }
+        }
+        words
+    }
+
+    fn closed(&self) -> Closed {
+        let opening = self.opening_words();
+        let candidates: Vec<(usize, Spot)> = self
+            .open_assessments()
+            .into_iter()
+            .filter(|(bit, _)| self.compiled.bits.word(*bit).is_some_and(|word| opening.contains(&&word.id)))
+            .collect();
+        let all = |list: &[(usize, Spot)]| -> Vec<(usize, Spot, Known)> {
+            list.iter().map(|(bit, spot)| (*bit, *spot, Known::Yes)).collect()
+        };
+        if self.outcome_with(&all(&candidates)) == Outcome::MustNotShare {
+            return Closed::InLaw;
+        }
+        // Drop what is not needed, last first, so that what remains is a minimal set.
+        let mut needed = candidates;
+        for index in (0..needed.len()).rev() {
+            let mut without = needed.clone();
+            without.remove(index);
+            if self.outcome_with(&all(&without)) != Outcome::MustNotShare {
+                needed = without;
+            }
+        }
+        let mut words: Vec<WordId> =
+            needed.iter().filter_map(|(bit, _)| self.compiled.bits.word(*bit).map(|word| word.id.clone())).collect();
+        words.dedup();
+        Closed::OnAssessment(words)
+    }
+
+    /// Every unknown fact that some norm asks about here, as bit and spot.
+    fn unknown(&self) -> Vec<(usize, Spot)> {
+        let mut unknown = Vec::new();
+        let persons: Vec<Option<usize>> = match self.persons() {
+            persons if persons.is_empty() => vec![None],
+            persons => persons.into_iter().map(Some).collect(),
+        };
+        for person in persons {
+            let found = self.at(self.facts, person);
+            let mut masks: Vec<&Mask> = Vec::new();
+            for silence in &self.compiled.silences {
+                if silence_binds(self.compiled, silence, found.row()) == Known::NotKnown {
+                    masks.push(&silence.mask);
+                    masks.extend(silence.scopes.iter().filter_map(|scope| self.compiled.scopes.get(*scope)).map(|(_, mask)| mask));
+                    if let Some(bit) = self.compiled.carries.get(silence.regime).copied().flatten() {
+                        self.note(bit, person, &mut unknown);
+                    }
+                }
+            }
+            for opening in &self.compiled.openings {
+                if opening_holds(self.compiled, opening, found.row(), found.binds()) == Known::NotKnown {
+                    masks.push(&opening.mask);
+                    let limits = opening.limits.iter().filter_map(|limit| self.compiled.limits.get(*limit));
+                    for limit in limits {
+                        masks.push(&limit.mask);
+                        masks.extend(&limit.also);
+                    }
+                }
+            }
+            for duty in &self.compiled.duties {
+                let owed = duty.trigger.test(found.row()) & duty.addressee.test(found.row()) & duty.towards.test(found.row());
+                if owed == Known::NotKnown {
+                    masks.extend([&duty.trigger, &duty.addressee, &duty.towards]);
+                }
+            }
+            for mask in masks {
+                for bit in mask.unknown(found.row()) {
+                    self.note(bit, person, &mut unknown);
+                }
+            }
+        }
+        unknown
+    }
+
+    fn note(&self, bit: usize, person: Option<usize>, list: &mut Vec<(usize, Spot)>) {
+        let Some(word) = self.compiled.bits.word(bit) else { return };
+        let spot = self.narrow(word, self.spot(person.unwrap_or(0)));
+        if self.facts.get(self.compiled, bit, spot) == Known::NotKnown && !list.contains(&(bit, spot)) {
+            list.push((bit, spot));
+        }
+    }
+
+    fn missing(&self) -> Vec<Missing> {
+        let unknown = self.unknown();
+        // What changes the answer by itself is what is really missing; where nothing does alone, all of it is.
+        let decides = |(bit, spot): &(usize, Spot)| {
+            [Known::Yes, Known::No].into_iter().any(|known| self.outcome_with(&[(*bit, *spot, known)]) != Outcome::CannotDecide)
+        };
+        let alone: Vec<(usize, Spot)> = unknown.iter().copied().filter(decides).collect();
+        let mut missing: Vec<Missing> = if alone.is_empty() { unknown } else { alone }
+            .into_iter()
+            .filter_map(|(bit, spot)| {
+                let word = self.compiled.bits.word(bit)?;
+                let (item, recipient, person) = self.answer.named(word, spot);
+                let cause = match word.kind {
+                    WordKind::Assessment => Cause::Assessment,
+                    WordKind::Reading => Cause::UnsettledLaw,
+                    WordKind::Fact | WordKind::Derived | WordKind::Extent => Cause::Fact,
+                };
+                Some(Missing { cause, word: Some(word.id.clone()), norm: None, item, recipient, person })
+            })
+            .collect();
+        for person in self.persons() {
+            let found = self.at(self.facts, Some(person));
+            for norm in self.answer.law.norms().iter().filter(|norm| norm.version.read == ReadHow::NotRead) {
+                let own = self.compiled.regimes.iter().zip(found.binds());
+                let concerned = own.into_iter().any(|(regime, binds)| norm.norm.regimes.contains(regime) && !binds.is_no());
+                if concerned || norm.norm.regimes.is_empty() {
+                    missing.push(Missing {
+                        cause: Cause::NotRead,
+                        word: None,
+                        norm: Some(norm.norm.id.clone()),
+                        item: None,
+                        recipient: None,
+                        person: None,
+                    });
+                }
+            }
+        }
+        missing.sort();
+        missing.dedup();
+        missing
+    }
+
+    fn ways_forward(&self) -> Vec<Vec<Step>> {
+        const MOST_CANDIDATES: usize = 16;
+        let asked = Asked { question: self.answer.question, law: &self.answer.law, leap_day: LeapDay::Open };
+        let mut candidates: Vec<(Step, Vec<(usize, Spot, Known)>)> = Vec::new();
+        if let Some(bit) = "consent-covers".parse().ok().and_then(|word| self.compiled.bits.bit(&word)) {
+            for person in self.persons() {
+                let spot = self.spot(person);
+                let coverage = consent::covers(&asked, spot);
+                let harmless = |signer| !consent::asking_could_harm(&asked, signer, spot);
+                if !coverage.missing.is_empty() && coverage.missing.iter().all(harmless) {
+                    if let Some(described) = self.answer.question.persons().get(person) {
+                        let step = Step::Consent { person: described.id.clone(), signers: coverage.missing };
+                        candidates.push((step, vec![(bit, spot, Known::Yes)]));
+                    }
+                }
+            }
+        }
+        for (bit, spot) in self.open_assessments() {
+            let Some(word) = self.compiled.bits.word(bit).filter(|word| word.obtainable) else { continue };
+            candidates.push((Step::Assess(word.id.clone()), vec![(bit, spot, Known::Yes)]));
+        }
+        candidates.truncate(MOST_CANDIDATES);
+        let mut ways: Vec<Vec<usize>> = Vec::new();
+        for size in 1..=3 {
+            for set in subsets(candidates.len(), size) {
+                if ways.iter().any(|way| way.iter().all(|step| set.contains(step))) {
+                    continue;
+                }
+                let answers: Vec<_> = set.iter().filter_map(|index| candidates.get(*index)).flat_map(|(_, answers)| answers.clone()).collect();
+                if matches!(self.outcome_with(&answers), Outcome::MayShare | Outcome::MustShare) {
+                    ways.push(set);
+                }
+            }
+        }
+        ways.into_iter()
+            .map(|way| way.into_iter().filter_map(|index| candidates.get(index)).map(|(step, _)| step.clone()).collect())
+            .collect()
+    }
+
+    /// Duties that have arisen towards somebody else, and grave ones that nobody has assessed.
+    fn duties_elsewhere(&self) -> (Vec<NormId>, Vec<NormId>) {
+        let (mut elsewhere, mut reminders) = (Vec::new(), Vec::new());
+        let persons: Vec<Option<usize>> = match self.persons() {
+            persons if persons.is_empty() => vec![None],
+            persons => persons.into_iter().map(Some).collect(),
+        };
+        for duty in &self.compiled.duties {
+            let Some(norm) = self.answer.norm(duty.norm) else { continue };
+            let mut arisen = Known::Yes;
+            let mut possible = Known::Yes;
+            let mut addressed = Known::Yes;
+            for person in &persons {
+                let found = self.at(self.facts, *person);
+                addressed = addressed & duty.addressee.test(found.row());
+                let binds = any_binds(duty.regimes, found.binds());
+                let mut row = vec![crate::compiled::Cell::default(); self.compiled.bits.width];
+                self.facts.row(self.compiled, self.item, None, *person, &mut row);
+                arisen = arisen & duty.trigger.test(&row) & binds;
+                possible = possible & duty.facts_only.test(&row) & binds;
+            }
+            if addressed.is_yes() {
+                continue;
+            }
+            if arisen.is_yes() {
+                elsewhere.push(norm.norm.id.clone());
+            } else if duty.lifts != 0
+                && !norm.norm.conditions.assess.is_empty()
+                && !possible.is_no()
+                && !self.some_rejected(&norm.norm.conditions.assess)
+            {
+                reminders.push(norm.norm.id.clone());
+            }
+        }
+        (elsewhere, reminders)
+    }
+
+    fn some_rejected(&self, words: &[WordId]) -> bool {
+        let question = self.answer.question;
+        words.iter().any(|word| {
+            question.assessments().iter().any(|entry| entry.word == *word && entry.finding == bti_core::Finding::Rejected)
+        })
+    }
+}
+
+/// Every set of so many of the first numbers, in order.
+fn subsets(from: usize, size: usize) -> Vec<Vec<usize>> {
+    if size == 0 {
+        return vec![Vec::new()];
+    }
+    (0..from)
+        .flat_map(|last| {
+            subsets(last, size - 1).into_iter().map(move |mut set| {
+                set.push(last);
+                set
+            })
+        })
+        .collect()
+}

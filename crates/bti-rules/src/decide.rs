@@ -1,0 +1,260 @@
+//! The formula.
+//!
+//! ```text
+//! binds(l,i,p)     regime l binds this giver for item i in favour of person p
+//! opened(l,i,r,p)  some norm in force that day opens l for i, r and p
+//! blocked(i,r)     some person p and regime l:  binds(l,i,p) and not opened(l,i,r,p)
+//! open(i,r)        not blocked(i,r)
+//! must(i,r)        some duty d whose addressee is r covers i, and for every p and l that binds: d lifts l, or l is opened
+//!
+//! must = yes              -> must share
+//! open = yes              -> may share
+//! must = no and open = no -> must not share
+//! otherwise               -> cannot decide
+//! ```
+
+use bti_core::{Known, Question};
+
+use crate::compiled::{Cell, Compiled, Duty, RegimeSet};
+use crate::decision::Outcome;
+use crate::facts::Facts;
+
+/// What was found, for every item and recipient. Reused from question to question, so that deciding allocates nothing.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Found {
+    outcomes: Vec<Outcome>,
+    /// Per pair, which norms decided: one bit each.
+    grounds: Vec<u64>,
+    recipients: usize,
+    chunks: usize,
+    row: Vec<Cell>,
+    binds: Vec<Known>,
+    opened: Vec<Known>,
+}
+
+impl Found {
+    pub(crate) fn outcome(&self, item: usize, recipient: usize) -> Outcome {
+        self.outcomes.get(item * self.recipients + recipient).copied().unwrap_or(Outcome::CannotDecide)
+    }
+
+    pub(crate) fn is_ground(&self, item: usize, recipient: usize, norm: usize) -> bool {
+        let start = (item * self.recipients + recipient) * self.chunks;
+        self.grounds.get(start + norm / 64).is_some_and(|chunk| chunk >> (norm % 64) & 1 == 1)
+    }
+
+    fn make_room(&mut self, compiled: &Compiled, question: &Question) {
+        let pairs = question.items().len() * question.recipients().len();
+        self.recipients = question.recipients().len();
+        self.chunks = compiled.norms.div_ceil(64);
+        self.outcomes.clear();
+        self.outcomes.resize(pairs, Outcome::CannotDecide);
+        self.grounds.clear();
+        self.grounds.resize(pairs * self.chunks, 0);
+        self.row.clear();
+        self.row.resize(compiled.bits.width, Cell::default());
+        for list in [&mut self.binds, &mut self.opened] {
+            list.clear();
+            list.resize(compiled.regimes.len(), Known::No);
+        }
+    }
+
+    fn ground(&mut self, pair: usize, norm: usize) {
+        if let Some(chunk) = self.grounds.get_mut(pair * self.chunks + norm / 64) {
+            *chunk |= 1 << (norm % 64);
+        }
+    }
+}
+
+/// Decides every item and recipient.
+pub(crate) fn decide(compiled: &Compiled, facts: &Facts, question: &Question, found: &mut Found) {
+    found.make_room(compiled, question);
+    for item in 0..question.items().len() {
+        for recipient in 0..question.recipients().len() {
+            let pair = item * question.recipients().len() + recipient;
+            let open = !blocked(compiled, facts, question, item, recipient, found);
+            let must = must(compiled, facts, question, item, recipient, found);
+            let outcome = match (must, open) {
+                (Known::Yes, _) => Outcome::MustShare,
+                (_, Known::Yes) => Outcome::MayShare,
+                (Known::No, Known::No) => Outcome::MustNotShare,
+                _ => Outcome::CannotDecide,
+            };
+            grounds(compiled, facts, question, item, recipient, outcome, found);
+            if let Some(slot) = found.outcomes.get_mut(pair) {
+                *slot = outcome;
+            }
+        }
+    }
+}
+
+/// The persons an item is about, or nobody once where it is about nobody.
+fn persons(question: &Question, item: usize) -> impl Iterator<Item = Option<usize>> + '_ {
+    let about = question.items().get(item).map(|item| item.about.as_slice()).unwrap_or_default();
+    let nobody = about.is_empty().then_some(None);
+    about.iter().map(|person| question.person_index(person)).chain(nobody)
+}
+
+fn blocked(compiled: &Compiled, facts: &Facts, question: &Question, item: usize, recipient: usize, found: &mut Found) -> Known {
+    let mut blocked = Known::No;
+    for person in persons(question, item).flatten() {
+        look(compiled, facts, item, recipient, Some(person), found);
+        for (binds, opened) in found.binds.iter().zip(&found.opened) {
+            blocked = blocked | (*binds & !*opened);
+        }
+    }
+    blocked
+}
+
+fn must(compiled: &Compiled, facts: &Facts, question: &Question, item: usize, recipient: usize, found: &mut Found) -> Known {
+    let mut must = Known::No;
+    for duty in &compiled.duties {
+        let mut holds = Known::Yes;
+        for person in persons(question, item) {
+            look(compiled, facts, item, recipient, person, found);
+            holds = holds & owed(duty, found) & lifted(duty, found);
+        }
+        must = must | holds;
+    }
+    must
+}
+
+/// The duty arises, and this recipient is its addressee.
+fn owed(duty: &Duty, found: &Found) -> Known {
+    duty.trigger.test(&found.row)
+        & duty.addressee.test(&found.row)
+        & duty.towards.test(&found.row)
+        & any_binds(duty.regimes, &found.binds)
+}
+
+fn lifted(duty: &Duty, found: &Found) -> Known {
+    let regimes = found.binds.iter().zip(&found.opened).enumerate();
+    Known::all(regimes.map(|(regime, (binds, opened))| !*binds | Known::from(duty.lifts >> regime & 1 == 1) | *opened))
+}
+
+/// Fills in what binds and what is opened for one item, recipient and person.
+pub(crate) fn look(
+    compiled: &Compiled,
+    facts: &Facts,
+    item: usize,
+    recipient: usize,
+    person: Option<usize>,
+    found: &mut Found,
+) {
+    facts.row(compiled, item, Some(recipient), person, &mut found.row);
+    found.binds.fill(Known::No);
+    found.opened.fill(Known::No);
+    if person.is_none() {
+        return;
+    }
+    for silence in &compiled.silences {
+        let binds = silence_binds(compiled, silence, &found.row);
+        if let Some(slot) = found.binds.get_mut(silence.regime) {
+            *slot = *slot | binds;
+        }
+    }
+    for opening in &compiled.openings {
+        let opens = opening_holds(compiled, opening, &found.row, &found.binds);
+        if opens.is_no() {
+            continue;
+        }
+        for (regime, slot) in found.opened.iter_mut().enumerate() {
+            if opening.opens >> regime & 1 == 1 {
+                *slot = *slot | opens;
+            }
+        }
+    }
+}
+
+pub(crate) fn silence_binds(compiled: &Compiled, silence: &crate::compiled::Silence, row: &[Cell]) -> Known {
+    let carries = compiled.carries.get(silence.regime).copied().flatten().map_or(Known::NotKnown, |bit| {
+        let cell = row.get(bit / 64).copied().unwrap_or_default();
+        let mask = 1 << (bit % 64);
+        if cell.known & mask == 0 { Known::NotKnown } else { Known::from(cell.value & mask != 0) }
+    });
+    let outside = silence.scopes.iter().filter_map(|scope| compiled.scopes.get(*scope));
+    carries & silence.mask.test(row) & !Known::any(outside.map(|(_, mask)| mask.test(row)))
+}
+
+/// An opening exists where one of its own regimes binds, its conditions hold, and no limit cuts it.
+pub(crate) fn opening_holds(compiled: &Compiled, opening: &crate::compiled::Opening, row: &[Cell], binds: &[Known]) -> Known {
+    let holds = opening.mask.test(row);
+    if holds.is_no() {
+        return holds;
+    }
+    let limits = opening.limits.iter().filter_map(|limit| compiled.limits.get(*limit));
+    let uncut = Known::all(limits.map(|limit| {
+        let cut = limit.mask.test(row);
+        !cut | limit.also.as_ref().map_or(Known::No, |also| also.test(row))
+    }));
+    holds & uncut & any_binds(opening.regimes, binds)
+}
+
+/// Whether one of these regimes binds; no regime named is everyone.
+pub(crate) fn any_binds(regimes: RegimeSet, binds: &[Known]) -> Known {
+    if regimes == 0 {
+        return Known::Yes;
+    }
+    Known::any(binds.iter().enumerate().filter(|(regime, _)| regimes >> regime & 1 == 1).map(|(_, binds)| *binds))
+}
+
+/// Which norms decided: the duties, the openings used, or the silence that was not opened.
+fn grounds(
+    compiled: &Compiled,
+    facts: &Facts,
+    question: &Question,
+    item: usize,
+    recipient: usize,
+    outcome: Outcome,
+    found: &mut Found,
+) {
+    let pair = item * question.recipients().len() + recipient;
+    if outcome == Outcome::MustShare {
+        for duty in &compiled.duties {
+            let mut holds = Known::Yes;
+            for person in persons(question, item) {
+                look(compiled, facts, item, recipient, person, found);
+                holds = holds & owed(duty, found) & lifted(duty, found);
+            }
+            if holds.is_yes() {
+                found.ground(pair, duty.norm);
+            }
+        }
+        return;
+    }
+    for person in persons(question, item).flatten() {
+        look(compiled, facts, item, recipient, Some(person), found);
+        if outcome == Outcome::MayShare {
+            let binding = regime_set(&found.binds, |binds| !binds.is_no());
+            for opening in &compiled.openings {
+                if opening.opens & binding != 0 && opening_holds(compiled, opening, &found.row, &found.binds).is_yes() {
+                    found.ground(pair, opening.norm);
+                }
+            }
+        } else {
+            for silence in &compiled.silences {
+                let shut = found.opened.get(silence.regime).is_some_and(|opened| !opened.is_yes());
+                if shut && !silence_binds(compiled, silence, &found.row).is_no() {
+                    found.ground(pair, silence.norm);
+                }
+            }
+        }
+    }
+}
+
+fn regime_set(answers: &[Known], test: impl Fn(Known) -> bool) -> RegimeSet {
+    answers.iter().enumerate().filter(|(_, answer)| test(**answer)).fold(0, |set, (regime, _)| set | 1 << regime)
+}
+
+impl Found {
+    pub(crate) fn row(&self) -> &[Cell] {
+        &self.row
+    }
+
+    pub(crate) fn binds(&self) -> &[Known] {
+        &self.binds
+    }
+
+    pub(crate) fn opened(&self) -> &[Known] {
+        &self.opened
+    }
+}

@@ -1,0 +1,156 @@
+//! What an answer says.
+
+use bti_consent::{When, Weight};
+use bti_core::{Date, ItemId, NormId, PersonId, RecipientId, Signer, WordId};
+
+/// The four answers. Exhaustive and without a default: a caller handles each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// A duty: what it covers must be given, to this recipient.
+    MustShare,
+    /// A right: it may be given, and need not be.
+    MayShare,
+    /// It must not be given.
+    MustNotShare,
+    /// Nobody can say from what is known; the answer lists what is missing.
+    CannotDecide,
+}
+
+impl Outcome {
+    /// The code on the wire.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::MustShare => "must_share",
+            Self::MayShare => "may_share",
+            Self::MustNotShare => "must_not_share",
+            Self::CannotDecide => "cannot_decide",
+        }
+    }
+}
+
+/// The answer for one item and one recipient.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use]
+pub struct Decision {
+    /// The item.
+    pub item: ItemId,
+    /// The recipient.
+    pub recipient: RecipientId,
+    /// The answer.
+    pub outcome: Outcome,
+    /// The norms that decided: duties, openings, or the duties of silence that stand.
+    pub grounds: Vec<NormId>,
+    /// No duty of silence binds the giver here. Only then may [`Decision::grounds`] of a permission be empty.
+    pub nothing_binds: bool,
+    /// Conditions on the answer: without them it is unlawful.
+    pub conditions: Vec<WordId>,
+    /// What the law asks for along with it.
+    pub obligations: Vec<Obligation>,
+    /// What guidance recommends along with it.
+    pub advice: Vec<Obligation>,
+    /// For "must not share": how firmly it is closed.
+    pub closed: Option<Closed>,
+    /// For "cannot decide": what is missing, in order of cause.
+    pub missing: Vec<Missing>,
+    /// What would open it: minimal sets of at most three steps a person could lawfully take.
+    pub ways_forward: Vec<Vec<Step>>,
+    /// Duties owed to somebody who is not this recipient.
+    pub elsewhere: Vec<NormId>,
+    /// Duties nobody has assessed.
+    pub reminders: Vec<NormId>,
+    /// What to know about the law behind the answer.
+    pub notices: Vec<Notice>,
+}
+
+/// A procedure norm that goes along with an answer.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Obligation {
+    /// The norm.
+    pub norm: NormId,
+    /// Before, with, after - or forbidden.
+    pub when: When,
+    /// Obligation or advice.
+    pub weight: Weight,
+    /// False where its own conditions are not known.
+    pub certain: bool,
+}
+
+/// How firmly "must not share" is closed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Closed {
+    /// No judgement anybody could make would change it.
+    InLaw,
+    /// On what has been assessed: these judgements, made and affirmed, would change it.
+    OnAssessment(Vec<WordId>),
+}
+
+/// Why something is missing, in the order it is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cause {
+    /// A fact nobody has stated.
+    Fact,
+    /// A judgement nobody has made.
+    Assessment,
+    /// The law is contested.
+    UnsettledLaw,
+    /// The provision has not been read.
+    NotRead,
+}
+
+/// Something that is missing for an answer.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Missing {
+    /// Why.
+    pub cause: Cause,
+    /// The word, or for [`Cause::NotRead`] none.
+    pub word: Option<WordId>,
+    /// The norm that was not read.
+    pub norm: Option<NormId>,
+    /// The item, recipient and person it is about, as far as the word's scope goes.
+    pub item: Option<ItemId>,
+    /// See `item`.
+    pub recipient: Option<RecipientId>,
+    /// See `item`.
+    pub person: Option<PersonId>,
+}
+
+/// A step that could lawfully be taken.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// Obtain consent for this item and recipient, about this person, from these signers.
+    Consent {
+        /// Whose information.
+        person: PersonId,
+        /// Who has not signed.
+        signers: Vec<Signer>,
+    },
+    /// Make a judgement - which may turn out either way.
+    Assess(WordId),
+}
+
+/// What to know about the law behind an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The day is later than the law read: the law is presumed unchanged since.
+    LawReadAsOf(Date),
+    /// The day is before the first law read.
+    BeforeFirstDay(Date),
+    /// No lawyer has signed the provisions behind the answer.
+    NotReviewed,
+    /// An adopted version without a date could matter.
+    AdoptedWithoutDate(NormId),
+}
+
+/// A question to put to a person: the one that brings most answers nearer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextQuestion {
+    /// The word to ask about.
+    pub word: WordId,
+    /// The item it is about.
+    pub item: Option<ItemId>,
+    /// The recipient it is about.
+    pub recipient: Option<RecipientId>,
+    /// The person it is about.
+    pub person: Option<PersonId>,
+}

@@ -1,0 +1,119 @@
+//! The engine: built once from a lawbook, asked many times.
+
+use bti_consent::{Asked, LeapDay, Lawbook, WordError, check_words};
+use bti_core::{Date, Question};
+
+use crate::answer::Answer;
+use crate::compiled::Compiled;
+use crate::decide::{Found, decide};
+use crate::decision::Outcome;
+use crate::facts::{Facts, worlds};
+use crate::positions::Positions;
+
+/// Decides questions under one lawbook and one set of legal positions.
+///
+/// ```
+/// use bti_consent::Lawbook;
+/// use bti_core::{Capacity, Item, ItemKind, Person, Profession, Question, QuestionDraft, Giver, Recipient, Service, Tie};
+/// use bti_rules::{Engine, Outcome};
+///
+/// let engine = Engine::new(Lawbook::embedded()?);
+/// let mut item = Item::new("grades".parse()?, ItemKind::Education, vec!["child".parse()?]);
+/// item.learned = Capacity::InCase;
+/// let question = Question::new(QuestionDraft {
+///     giver: Giver::new(Service::Skole, Profession::Laerer, Tie::Employee),
+///     recipients: vec![Recipient::worker("club".parse()?, Service::Frivillig)],
+///     items: vec![item],
+///     persons: vec![Person::new("child".parse()?)],
+///     ..QuestionDraft::on("2026-09-01".parse()?)
+/// })?;
+/// let answer = engine.ask(&question)?;
+/// assert_eq!(answer.outcome(0, 0), Outcome::MustNotShare);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub struct Engine {
+    lawbook: Lawbook,
+    positions: Positions,
+    /// One per stretch of days, with its first day.
+    periods: Vec<(Date, Compiled)>,
+}
+
+impl Engine {
+    /// The engine for a lawbook, without legal positions.
+    #[must_use]
+    pub fn new(lawbook: Lawbook) -> Self {
+        Self::with_positions(lawbook, Positions::none())
+    }
+
+    /// The engine for a lawbook and a municipality's legal positions.
+    #[must_use]
+    pub fn with_positions(lawbook: Lawbook, positions: Positions) -> Self {
+        let days = std::iter::once(lawbook.edition().first_day).chain(lawbook.boundaries());
+        let periods = days.map(|day| (day, Compiled::of(&lawbook.on(day)))).collect();
+        Self { lawbook, positions, periods }
+    }
+
+    /// The lawbook.
+    #[must_use]
+    pub fn lawbook(&self) -> &Lawbook {
+        &self.lawbook
+    }
+
+    /// The legal positions.
+    #[must_use]
+    pub fn positions(&self) -> &Positions {
+        &self.positions
+    }
+
+    /// Answers a question, for every item and recipient.
+    ///
+    /// # Errors
+    /// [`WordError`] where the question states a word the lawbook does not have, in the wrong list or scope.
+    pub fn ask<'e>(&'e self, question: &'e Question) -> Result<Answer<'e>, WordError> {
+        check_words(question, self.lawbook.vocabulary())?;
+        Ok(Answer::new(self, question))
+    }
+
+    /// Decides prepared questions without allocating; see [`Prepared`].
+    ///
+    /// # Errors
+    /// As [`Engine::ask`].
+    pub fn prepare<'e>(&'e self, question: &'e Question) -> Result<Prepared<'e>, WordError> {
+        check_words(question, self.lawbook.vocabulary())?;
+        let law = self.lawbook.on(question.day());
+        let compiled = self.compiled(question.day());
+        let asked = Asked { question, law: &law, leap_day: LeapDay::Open };
+        let facts = compiled.map(|compiled| Facts::derive(compiled, &asked, &self.positions));
+        Ok(Prepared { question, compiled, facts, found: Found::default() })
+    }
+
+    pub(crate) fn compiled(&self, day: Date) -> Option<&Compiled> {
+        self.periods.iter().rev().find(|(first, _)| *first <= day).map(|(_, compiled)| compiled)
+    }
+
+    pub(crate) fn worlds(&self, question: &Question) -> Vec<Facts> {
+        let law = self.lawbook.on(question.day());
+        let asked = Asked { question, law: &law, leap_day: LeapDay::Open };
+        self.compiled(question.day()).map(|compiled| worlds(compiled, &asked, &self.positions)).unwrap_or_default()
+    }
+}
+
+/// A question whose facts are derived: deciding it again and again allocates nothing after the first time.
+pub struct Prepared<'e> {
+    question: &'e Question,
+    compiled: Option<&'e Compiled>,
+    facts: Option<Facts>,
+    found: Found,
+}
+
+impl Prepared<'_> {
+    /// Decides, and gives the outcome for one item and recipient, by position.
+    ///
+    /// Readings of what is open at law are not compared here: [`Engine::ask`] does.
+    pub fn decide(&mut self, item: usize, recipient: usize) -> Outcome {
+        if let (Some(compiled), Some(facts)) = (self.compiled, &self.facts) {
+            decide(compiled, facts, self.question, &mut self.found);
+        }
+        self.found.outcome(item, recipient)
+    }
+}

@@ -1,0 +1,145 @@
+//! What is known, packed once per question and shared over all items and recipients.
+
+use bti_consent::{Asked, LeapDay, Scope, Spot, WordKind, value};
+use bti_core::{Known, Question, WordId};
+
+use crate::compiled::{Cell, Compiled, dimensions, offset};
+use crate::positions::Positions;
+
+/// The facts of one question under one reading of what the law leaves open.
+#[derive(Clone, Debug)]
+pub(crate) struct Facts {
+    tables: [Vec<Cell>; 8],
+    items: usize,
+    recipients: usize,
+    persons: usize,
+}
+
+const SCOPES: [Scope; 8] = {
+    let mut scopes = [Scope::GIVER; 8];
+    let mut index = 0;
+    while index < 8 {
+        scopes[index] = Scope { item: index & 1 != 0, recipient: index & 2 != 0, person: index & 4 != 0 };
+        index += 1;
+    }
+    scopes
+};
+
+impl Facts {
+    pub(crate) fn derive(compiled: &Compiled, asked: &Asked<'_>, positions: &Positions) -> Self {
+        let question = asked.question;
+        let (items, recipients, persons) =
+            (question.items().len(), question.recipients().len(), question.persons().len().max(1));
+        let mut facts = Self { tables: Default::default(), items, recipients, persons };
+        for (index, scope) in SCOPES.into_iter().enumerate() {
+            let (_, chunks) = compiled.bits.scopes.get(index).copied().unwrap_or_default();
+            if let Some(table) = facts.tables.get_mut(index) {
+                table.resize(dimensions(index, items, recipients, persons) * chunks, Cell::default());
+            }
+            if chunks == 0 {
+                continue;
+            }
+            facts.each_spot(question, scope, |facts, spot| {
+                for word in compiled.bits.words.iter().flatten().filter(|word| word.scope == scope) {
+                    let answer = match word.kind {
+                        WordKind::Reading => positions.answer(&word.id),
+                        _ => value(asked, word, spot),
+                    };
+                    if let Some(bit) = compiled.bits.bit(&word.id) {
+                        facts.set(compiled, bit, spot, answer);
+                    }
+                }
+            });
+        }
+        facts
+    }
+
+    fn each_spot(&mut self, question: &Question, scope: Scope, mut visit: impl FnMut(&mut Self, Spot)) {
+        for item in 0..if scope.item { self.items } else { 1 } {
+            for recipient in 0..if scope.recipient { self.recipients } else { 1 } {
+                for person in 0..if scope.person { question.persons().len() } else { 1 } {
+                    // What an item says of somebody it is not about is never asked for.
+                    let about = question.items().get(item).zip(question.persons().get(person));
+                    if scope.item && scope.person && !about.is_some_and(|(item, person)| item.about.contains(&person.id)) {
+                        continue;
+                    }
+                    visit(self, Spot { item, recipient, person });
+                }
+            }
+        }
+    }
+
+    fn at(&self, compiled: &Compiled, bit: usize, spot: Spot) -> Option<(usize, usize)> {
+        let scope = compiled.bits.word(bit)?.scope;
+        let (first, chunks) = compiled.bits.scopes.get(scope.index()).copied()?;
+        Some((scope.index(), offset(scope, self.recipients, self.persons, spot) * chunks + bit / 64 - first))
+    }
+
+    pub(crate) fn set(&mut self, compiled: &Compiled, bit: usize, spot: Spot, answer: Known) {
+        let Some((scope, index)) = self.at(compiled, bit, spot) else { return };
+        if let Some(cell) = self.tables.get_mut(scope).and_then(|table| table.get_mut(index)) {
+            let mask = 1 << (bit % 64);
+            cell.known = if answer == Known::NotKnown { cell.known & !mask } else { cell.known | mask };
+            cell.value = if answer == Known::Yes { cell.value | mask } else { cell.value & !mask };
+        }
+    }
+
+    pub(crate) fn get(&self, compiled: &Compiled, bit: usize, spot: Spot) -> Known {
+        let cell = self.at(compiled, bit, spot).and_then(|(scope, index)| self.tables.get(scope)?.get(index).copied());
+        let (cell, mask) = (cell.unwrap_or_default(), 1 << (bit % 64));
+        if cell.known & mask == 0 { Known::NotKnown } else { Known::from(cell.value & mask != 0) }
+    }
+
+    /// Everything known at a spot, in one row. Without a recipient or a person, what is about them is not known.
+    pub(crate) fn row(&self, compiled: &Compiled, item: usize, recipient: Option<usize>, person: Option<usize>, row: &mut [Cell]) {
+        let spot = Spot { item, recipient: recipient.unwrap_or(0), person: person.unwrap_or(0) };
+        for ((scope, table), (first, chunks)) in SCOPES.into_iter().zip(&self.tables).zip(compiled.bits.scopes) {
+            let outside = scope.recipient && recipient.is_none() || scope.person && person.is_none();
+            let start = offset(scope, self.recipients, self.persons, spot) * chunks;
+            let from = table.get(start..start + chunks).filter(|_| !outside);
+            if let Some(to) = row.get_mut(first..first + chunks) {
+                match from {
+                    Some(from) => to.copy_from_slice(from),
+                    None => to.fill(Cell::default()),
+                }
+            }
+        }
+    }
+
+    /// The same facts with some answers replaced.
+    pub(crate) fn with(&self, compiled: &Compiled, answers: &[(usize, Spot, Known)]) -> Self {
+        let mut facts = self.clone();
+        for (bit, spot, answer) in answers {
+            facts.set(compiled, *bit, *spot, *answer);
+        }
+        facts
+    }
+}
+
+/// The worlds an answer must hold in: each way of reading what is open at law for this question.
+pub(crate) fn worlds(compiled: &Compiled, asked: &Asked<'_>, positions: &Positions) -> Vec<Facts> {
+    const MOST_READINGS: usize = 5;
+    let leap_days: &[LeapDay] = if bti_consent::derive::leap_day_matters(asked.question) {
+        &[LeapDay::LastOfFebruary, LeapDay::FirstOfMarch]
+    } else {
+        &[LeapDay::Open]
+    };
+    let open: Vec<&WordId> = compiled
+        .readings
+        .iter()
+        .filter_map(|bit| compiled.bits.word(*bit).map(|word| &word.id))
+        .filter(|word| positions.answer(word) == Known::NotKnown)
+        .take(MOST_READINGS)
+        .collect();
+    let mut worlds = Vec::new();
+    for leap_day in leap_days {
+        for choice in 0..1_usize << open.len() {
+            let mut here = positions.clone();
+            for (index, word) in open.iter().enumerate() {
+                here = here.assume((*word).clone(), choice >> index & 1 == 1);
+            }
+            worlds.push(Facts::derive(compiled, &Asked { leap_day: *leap_day, ..*asked }, &here));
+        }
+    }
+    worlds
+}
