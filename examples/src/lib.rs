@@ -1,1 +1,175 @@
-//! Examples.
+//! Case files: reading one, and checking an answer against what it expects. Shared by the examples and the case runner.
+
+use std::fmt;
+
+use bti_consent::Lawbook;
+use bti_core::Question;
+use bti_rules::{Answer, Closed, Decision, Step, wire};
+use serde::Deserialize;
+
+/// A case as its file writes it; see `docs/case-files.md`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// What the case is about, bokmål.
+    pub title: String,
+    /// What the expectation rests on.
+    pub source: String,
+    /// The traps of the notes it covers.
+    #[serde(default)]
+    pub traps: Vec<String>,
+    /// For the reader.
+    pub note: Option<String>,
+    /// What the law's answer is, written before anything ran.
+    pub expect: Vec<Expect>,
+    /// The question, as on the wire.
+    pub question: wire::v1::Question,
+}
+
+/// What a case expects for one item and recipient.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Expect {
+    /// The item.
+    pub item: String,
+    /// The recipient.
+    pub recipient: String,
+    /// The outcome's code.
+    pub outcome: String,
+    /// Norms that must be among the grounds.
+    #[serde(default)]
+    pub grounds: Vec<String>,
+    /// Norms that must not.
+    #[serde(default)]
+    pub not_grounds: Vec<String>,
+    /// Words that must be missing.
+    #[serde(default)]
+    pub missing: Vec<String>,
+    /// Procedure norms that must be shown.
+    #[serde(default)]
+    pub obligations: Vec<String>,
+    /// Procedure norms that must not.
+    #[serde(default)]
+    pub not_obligations: Vec<String>,
+    /// Duties that must be shown as owed to somebody else.
+    #[serde(default)]
+    pub elsewhere: Vec<String>,
+    /// Words that must be part of some way forward.
+    #[serde(default)]
+    pub ways: Vec<String>,
+    /// Words that must be in none.
+    #[serde(default)]
+    pub not_ways: Vec<String>,
+    /// `in-law` or `on-assessment`, for "must not share".
+    pub closed: Option<String>,
+}
+
+/// Why a file is not a question.
+#[derive(Debug)]
+pub enum ReadError {
+    /// The file is not TOML of a case's shape.
+    Case(toml::de::Error),
+    /// The question in it is not one.
+    Question(wire::WireError),
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Case(error) => write!(f, "{error}"),
+            Self::Question(error) => write!(f, "{error}"),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+/// Reads a case file.
+///
+/// # Errors
+/// [`ReadError`] with line and caret where the file is not of a case's shape, or the place where the question is wrong.
+pub fn read_case(text: &str) -> Result<(Case, Question), ReadError> {
+    let case: Case = toml::from_str(text).map_err(ReadError::Case)?;
+    let question = Question::try_from(case.question.clone()).map_err(ReadError::Question)?;
+    Ok((case, question))
+}
+
+/// Every difference between what a case expects and what was answered, one line each.
+#[must_use]
+pub fn differences(case: &Case, answer: &Answer<'_>) -> Vec<String> {
+    let decisions = answer.decisions();
+    let mut found = Vec::new();
+    for expect in &case.expect {
+        let place = format!("{} → {}", expect.item, expect.recipient);
+        let decision =
+            decisions.iter().find(|decision| decision.item.as_str() == expect.item && decision.recipient.as_str() == expect.recipient);
+        match decision {
+            None => found.push(format!("{place}: the question has no such item and recipient")),
+            Some(decision) => compare(expect, decision, answer.engine().lawbook(), &place, &mut found),
+        }
+    }
+    found
+}
+
+fn compare(expect: &Expect, decision: &Decision, lawbook: &Lawbook, place: &str, found: &mut Vec<String>) {
+    let outcome = decision.outcome.code();
+    if outcome != expect.outcome {
+        found.push(format!("{place}: expected {}, got {outcome} ({:?}; missing {:?})", expect.outcome, decision.grounds, words(decision)));
+    }
+    let norms = |list: &[bti_core::NormId]| -> Vec<String> { list.iter().map(ToString::to_string).collect() };
+    let obligations: Vec<String> =
+        decision.obligations.iter().chain(&decision.advice).map(|obligation| obligation.norm.to_string()).collect();
+    let ways: Vec<String> = decision
+        .ways_forward
+        .iter()
+        .flatten()
+        .map(|step| match step {
+            Step::Consent { .. } => "consent-covers".to_owned(),
+            Step::Assess(word) => word.to_string(),
+        })
+        .collect();
+    let grounds = norms(&decision.grounds);
+    let lists: [(&str, &[String], &[String], bool); 8] = [
+        ("ground", &expect.grounds, &grounds, true),
+        ("ground", &expect.not_grounds, &grounds, false),
+        ("missing word", &expect.missing, &words(decision), true),
+        ("obligation", &expect.obligations, &obligations, true),
+        ("obligation", &expect.not_obligations, &obligations, false),
+        ("duty elsewhere", &expect.elsewhere, &norms(&decision.elsewhere), true),
+        ("way forward", &expect.ways, &ways, true),
+        ("way forward", &expect.not_ways, &ways, false),
+    ];
+    for (what, expected, actual, wanted) in lists {
+        for name in expected {
+            if actual.contains(name) != wanted {
+                let verb = if wanted { "lacks" } else { "has" };
+                found.push(format!("{place}: {verb} the {what} `{name}`; there are {actual:?}"));
+            }
+            let known = lawbook.sections().iter().flat_map(|section| &section.versions).flat_map(|version| &version.norms);
+            let is_norm = known.into_iter().any(|norm| norm.id.as_str() == name);
+            let is_word = lawbook.vocabulary().words().any(|word| word.id.as_str() == name);
+            if !is_norm && !is_word {
+                found.push(format!("{place}: `{name}` is neither a norm nor a word of the lawbook"));
+            }
+        }
+    }
+    let closed = match &decision.closed {
+        Some(Closed::InLaw) => Some("in-law"),
+        Some(Closed::OnAssessment(_)) => Some("on-assessment"),
+        None => None,
+    };
+    if expect.closed.is_some() && expect.closed.as_deref() != closed {
+        found.push(format!("{place}: expected closed {:?}, got {closed:?}", expect.closed));
+    }
+}
+
+fn words(decision: &Decision) -> Vec<String> {
+    decision
+        .missing
+        .iter()
+        .filter_map(|missing| {
+            let norm = missing.norm.as_ref().map(ToString::to_string);
+            missing.word.as_ref().map(ToString::to_string).or(norm)
+        })
+        .collect()
+}

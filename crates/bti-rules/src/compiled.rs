@@ -133,7 +133,6 @@ pub(crate) struct Opening {
 }
 
 pub(crate) struct Limit {
-    pub(crate) norm: usize,
     pub(crate) mask: Mask,
     /// None: off.
     pub(crate) also: Option<Mask>,
@@ -221,7 +220,7 @@ impl Compiled {
                 Effect::Limit { cuts: ids, cut_classes, cuts_all, also } => {
                     cuts.push((ids, cut_classes, *cuts_all, &in_force.norm.regimes));
                     let also = (!also.is_empty()).then(|| Mask::of(&bits, &[also], &[], &[], false));
-                    compiled.limits.push(Limit { norm, mask: mask(), also });
+                    compiled.limits.push(Limit { mask: mask(), also });
                 }
                 Effect::Scope { cuts } => {
                     scope_cuts.push(cuts);

@@ -253,8 +253,4 @@ impl Found {
     pub(crate) fn binds(&self) -> &[Known] {
         &self.binds
     }
-
-    pub(crate) fn opened(&self) -> &[Known] {
-        &self.opened
-    }
 }

@@ -9,11 +9,17 @@ mod compiled;
 mod decide;
 mod decision;
 mod engine;
+mod explain;
 mod facts;
 mod positions;
+mod receipt;
+mod texts;
+pub mod wire;
 
 pub use answer::Answer;
 pub use clearance::Clearance;
 pub use decision::{Cause, Closed, Decision, Missing, NextQuestion, Notice, Obligation, Outcome, Step};
 pub use engine::{Engine, Prepared};
+pub use explain::Explanation;
 pub use positions::{Position, Positions};
+pub use receipt::{ENGINE_VERSION, Receipt};

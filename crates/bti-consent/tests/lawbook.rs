@@ -1,0 +1,186 @@
+//! The embedded lawbook loads, is complete day by day, and says what is wrong with a bad file.
+
+use std::collections::BTreeMap;
+
+use bti_consent::{Commencement, Effect, Lawbook, LawbookError, ReadHow, WordKind, derive};
+use bti_core::{Date, Language};
+
+fn lawbook() -> Lawbook {
+    match Lawbook::embedded() {
+        Ok(lawbook) => lawbook,
+        Err(error) => panic!("the embedded lawbook does not load:\n{error}"),
+    }
+}
+
+#[test]
+fn the_embedded_lawbook_loads() {
+    let lawbook = lawbook();
+    assert_eq!(lawbook.edition().first_day.to_string(), "2021-07-01");
+    assert_eq!(lawbook.edition().hash.len(), 64);
+    assert!(!lawbook.sections().is_empty());
+}
+
+#[test]
+fn every_word_the_library_computes_has_its_texts_and_every_text_is_computed() {
+    let lawbook = lawbook();
+    for (word, scope) in derive::registered() {
+        let found = lawbook.vocabulary().words().any(|known| {
+            let id = known.id.as_str();
+            known.kind == WordKind::Derived
+                && known.scope == scope
+                && word.strip_suffix('*').map_or(id == word, |prefix| id.starts_with(prefix))
+        });
+        assert!(found, "derived.toml lacks `{word}`");
+    }
+}
+
+#[test]
+fn no_version_has_a_reviewer_until_a_lawyer_has_signed() {
+    for section in lawbook().sections() {
+        for version in &section.versions {
+            assert!(version.reviewed_by.is_empty(), "{} § {}", section.act, section.number);
+            assert!(version.source.starts_with("https://lovdata.no/"), "{} § {}", section.act, section.number);
+        }
+    }
+}
+
+/// For every section and every day from the first day of the edition: one version, a declared gap, or not yet/no longer law.
+#[test]
+fn every_day_has_exactly_one_version_of_each_section_or_none_with_a_reason() {
+    let lawbook = lawbook();
+    for section in lawbook.sections() {
+        let mut seen = false;
+        let mut ended = false;
+        let mut day = lawbook.edition().first_day;
+        while day <= lawbook.edition().read_as_of {
+            match section.on(day) {
+                Some(_) => {
+                    assert!(!ended, "{} § {} comes back on {day}", section.act, section.number);
+                    seen = true;
+                }
+                None if seen => ended = true,
+                None => {}
+            }
+            day = day.next().expect("within range");
+        }
+        let pending = section.versions.iter().all(|version| version.commences == Commencement::KongenBestemmer);
+        assert!(seen || pending, "{} § {} is never in force", section.act, section.number);
+        if ended {
+            let last = section.versions.iter().rev().find(|version| version.commences != Commencement::KongenBestemmer);
+            assert!(last.is_some_and(|version| version.ceases.is_some()), "{} § {} ends in silence", section.act, section.number);
+        }
+    }
+}
+
+#[test]
+fn nothing_in_the_administrative_acts_opens_the_professional_layer() {
+    let lawbook = lawbook();
+    for section in lawbook.sections().iter().filter(|section| ["fvl", "hol", "bvl"].contains(&section.act.as_str())) {
+        for norm in section.versions.iter().flat_map(|version| &version.norms) {
+            if let Effect::Opening { opens } = &norm.effect {
+                assert!(!opens.iter().any(|regime| regime == "hpl" || regime == "hpl-derived"), "{}", norm.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_was_not_read_has_no_conditions_and_what_was_read_has_a_paraphrase() {
+    for section in lawbook().sections() {
+        for version in &section.versions {
+            assert!(!version.says.trim().is_empty(), "{} § {}", section.act, section.number);
+            if version.read != ReadHow::NotRead {
+                for norm in &version.norms {
+                    assert!(!norm.rows.is_empty() || norm.note.is_some(), "{}: name the row of the notes, or say why there is none", norm.id);
+                }
+            }
+        }
+    }
+}
+
+fn with(name: &str, text: &str) -> Result<Lawbook, LawbookError> {
+    let mut files: BTreeMap<&str, &str> = Lawbook::embedded_files().iter().copied().collect();
+    files.insert(name, text);
+    Lawbook::from_files(files)
+}
+
+const SECTION: &str = r#"act = "fvl"
+section = "999"
+title = { nb = "t", nn = "t", en = "t" }
+[[version]]
+commences = "2022-01-01"
+source = "https://lovdata.no/lov/1967-02-10"
+read_on = "2026-07-02"
+read = "text"
+says = "Oppdiktet bestemmelse for en prøve."
+[[version.norm]]
+id = "fvl-made-up"
+kind = "opening"
+regimes = ["fvl"]
+opens = ["administrative"]
+assess = ["danger-to-life-or-health"]
+plain = { nb = "p", nn = "p", en = "p" }
+"#;
+
+#[test]
+fn law_can_be_added_at_run_time() {
+    let lawbook = with("fvl/999.toml", SECTION).expect("loads");
+    let norm = "fvl-made-up".parse().expect("an id");
+    assert!(lawbook.on("2021-12-31".parse().expect("a day")).norm(&norm).is_none());
+    assert!(lawbook.on("2022-01-01".parse().expect("a day")).norm(&norm).is_some());
+}
+
+#[test]
+fn a_bad_file_is_answered_with_place_caret_and_what_would_be_right() {
+    let changed = |from: &str, to: &str| {
+        assert!(SECTION.contains(from), "{from}");
+        with("fvl/999.toml", &SECTION.replace(from, to)).expect_err(to).to_string()
+    };
+    let message = changed("danger-to-life-or-health", "danger-to-life-or-helth");
+    assert!(message.starts_with("fvl/999.toml:15:11\n"), "{message}");
+    assert!(message.contains("^^^^^") && message.contains("did you mean `danger-to-life-or-health`?"), "{message}");
+    for (from, to, says) in [
+        ("kind = \"opening\"", "kind = \"openning\"", "did you mean `opening`?"),
+        ("read_on", "reed_on", "unknown field `reed_on`"),
+        ("regimes = [\"fvl\"]", "regimes = [\"fvll\"]", "unknown regime `fvll`: did you mean `fvl`?"),
+        ("act = \"fvl\"", "act = \"fwl\"", "unknown act"),
+        ("\"2022-01-01\"", "\"2022-02-30\"", "`2022-02-30` is no day"),
+        ("\"2022-01-01\"", "\"soon\"", "`before-first-day` or `kongen-bestemmer`"),
+        ("en = \"p\" }", "en = \"\" }", "bokmål, nynorsk and English"),
+        (", en = \"p\" }", " }", "missing field `en`"),
+        ("source = \"https://lovdata.no/lov/1967-02-10\"", "source = \"\"", "needs `source`"),
+        ("opens = [\"administrative\"]", "", "needs `opens`"),
+        ("opens = [\"administrative\"]", "opens = [\"administrative\"]\ncuts = [\"fvl-silence\"]", "`cuts` does not belong"),
+        ("assess = [\"danger-to-life-or-health\"]", "assess = [\"under-16\"]", "facts stand in `all`"),
+        ("kind = \"opening\"\nregimes = [\"fvl\"]\nopens = [\"administrative\"]", "kind = \"limit\"\nmode = \"off\"\ncuts = [\"fvl-silence\"]", "a limit cuts openings only"),
+        ("id = \"fvl-made-up\"", "id = \"fvl-danger-life-health\"", "has another home on 2022-01-01"),
+        ("read = \"text\"", "read = \"not-read\"", "has no conditions"),
+        ("act = \"fvl\"", "act = fvl", "fvl/999.toml:1:"),
+    ] {
+        let message = changed(from, to);
+        assert!(message.contains(says) && message.contains("fvl/999.toml:"), "{to}:\n{message}");
+    }
+    let twice = format!("{SECTION}\n[[version]]\ncommences = \"2022-01-01\"\nsource = \"https://lovdata.no/x\"\nread_on = \"2026-07-02\"\nread = \"text\"\nsays = \"x\"\n");
+    assert!(with("fvl/999.toml", &twice).expect_err("overlap").to_string().contains("two versions in force on 2022-01-01"));
+    assert!(matches!(
+        Lawbook::from_bytes([("edition.toml", &b"id = \"\xff\""[..])]),
+        Err(LawbookError::NotUtf8 { at: 6, .. })
+    ));
+    assert!(matches!(Lawbook::from_files([]), Err(LawbookError::MissingFile { .. })));
+    let long = "#".repeat(bti_consent::MAX_FILE_BYTES + 1);
+    assert!(matches!(with("fvl/999.toml", &long), Err(LawbookError::TooLarge { .. })));
+}
+
+#[test]
+fn every_norm_in_force_has_a_citation_in_three_languages() {
+    let lawbook = lawbook();
+    let days: Vec<Date> = std::iter::once(lawbook.edition().first_day).chain(lawbook.boundaries()).collect();
+    for day in days {
+        let law = lawbook.on(day);
+        for norm in law.norms() {
+            for language in Language::ALL {
+                assert!(bti_consent::cite(&lawbook, norm, language).contains(&norm.section.number));
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! The frames of an explanation. What provisions say and words mean comes from the law files.
+
+use bti_core::Text;
+
+macro_rules! texts {
+    ($($(#[$doc:meta])* $NAME:ident = $nb:literal, $nn:literal, $en:literal;)+) => {
+        $($(#[$doc])* pub(crate) const $NAME: Text = Text { nb: $nb, nn: $nn, en: $en };)+
+        #[cfg(test)]
+        pub(crate) const ALL: &[Text] = &[$($NAME),+];
+    };
+}
+
+texts! {
+    MUST = "MÅ DELES", "MÅ DELAST", "MUST BE SHARED";
+    MAY = "KAN DELES", "KAN DELAST", "MAY BE SHARED";
+    MUST_NOT = "SKAL IKKE DELES", "SKAL IKKJE DELAST", "MUST NOT BE SHARED";
+    CANNOT = "KAN IKKE AVGJØRES", "KAN IKKJE AVGJERAST", "CANNOT BE DECIDED";
+    MUST_MEANS = "Dette er en plikt.", "Dette er ei plikt.", "This is a duty.";
+    MAY_MEANS = "Dette er en rett, ikke en plikt.", "Dette er ein rett, ikkje ei plikt.", "This is a right, not a duty.";
+    WHY = "Hvorfor", "Kvifor", "Why";
+    STANDS = "Taushetsplikten står", "Teieplikta står", "The duty of silence stands";
+    NOTHING_BINDS = "Ingen taushetsplikt binder avgiveren for dette.", "Inga teieplikt bind avgivaren for dette.", "No duty of silence binds the giver here.";
+    CONDITIONS = "Vilkår", "Vilkår", "Conditions";
+    BEFORE = "Først", "Først", "First";
+    WITH = "Samtidig", "Samstundes", "Together with it";
+    AFTER = "Etterpå", "Etterpå", "Afterwards";
+    FORBIDDEN = "Ikke gjør dette", "Ikkje gjer dette", "Do not";
+    UNCERTAIN = "må avklares om det gjelder her", "må avklarast om det gjeld her", "clarify whether it applies here";
+    ADVICE = "Råd", "Råd", "Advice";
+    CLOSED_IN_LAW = "Lovens svar: ingen vurdering kan endre det.", "Svaret til lova: inga vurdering kan endre det.", "Closed in law: no judgement can change it.";
+    CLOSED_ON_ASSESSMENT = "Slik saken er vurdert nå. Det ville endret seg om noen vurderte og fant at", "Slik saka er vurdert no. Det ville endra seg om nokon vurderte og fann at", "As it has been assessed so far. It would change if somebody assessed and found that";
+    MISSING_FACT = "Mangler opplysning", "Manglar opplysning", "Missing fact";
+    MISSING_ASSESSMENT = "Mangler vurdering", "Manglar vurdering", "Missing judgement";
+    UNSETTLED = "Loven er omstridt", "Lova er omstridd", "The law is contested";
+    NOT_READ = "Bestemmelsen er ikke lest", "Føresegna er ikkje lesen", "The provision has not been read";
+    READINGS = "To lesemåter", "To lesemåtar", "Two readings";
+    IS_IT_SO = "Er det slik at", "Er det slik at", "Is it so that";
+    WAYS = "Det som kan åpne", "Det som kan opne", "What could open it";
+    ASK_CONSENT = "Be om samtykke fra", "Be om samtykke frå", "Ask for consent from";
+    TO_ASSESS = "Vurder om", "Vurder om", "Assess whether";
+    AND = "og", "og", "and";
+    ELSEWHERE = "Plikt overfor andre", "Plikt overfor andre", "A duty towards others";
+    TO = "til", "til", "to";
+    REMINDERS = "Har noen vurdert dette?", "Har nokon vurdert dette?", "Has anybody assessed this?";
+    READ_AS_OF = "Loven er lest slik den lød", "Lova er lesen slik ho lydde", "Law read as of";
+    BEFORE_FIRST_DAY = "Lov før denne dagen er ikke lest:", "Lov før denne dagen er ikkje lesen:", "Law before this day has not been read:";
+    NOT_REVIEWED = "Reglene er ikke gjennomgått av en jurist ennå.", "Reglane er ikkje gjennomgådde av ein jurist enno.", "The rules have not yet been reviewed by a lawyer.";
+    ADOPTED = "En vedtatt endring uten dato kan få betydning:", "Ei vedteken endring utan dato kan få noko å seie:", "An adopted change without a date could matter:";
+    NEXT = "Spør om dette først", "Spør om dette først", "Ask this first";
+    OF_PERSON = "om", "om", "about";
+}
+
+#[cfg(test)]
+mod tests {
+    use bti_core::Language;
+
+    #[test]
+    fn every_frame_is_written_in_every_language() {
+        for text in super::ALL {
+            for language in Language::ALL {
+                assert!(!text.get(language).trim().is_empty(), "{text:?}");
+            }
+        }
+    }
+}
