@@ -52,7 +52,8 @@ pub struct Allowed {
 }
 
 impl Allowed {
-    pub(crate) fn for_name<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Self {
+    /// The allowed names, with the one most like the wrong one picked out where one is near.
+    pub fn for_name<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Self {
         let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
         let nearest = names
             .iter()
