@@ -15,7 +15,7 @@ use bti_core::{Date, Language, Question};
 use bti_examples::{differences, read_case};
 use bti_rules::{Engine, Explanation, wire};
 
-const SHIPPED: &str = include_str!("../cases/helse-samarbeid/vist-fram-blaamerker-til-barnevernet.toml");
+const SHIPPED: &str = include_str!("../cases/eksempel/blaamerker.toml");
 
 struct Options {
     file: Option<String>,

@@ -317,6 +317,8 @@ pub(super) fn section(
     Ok(Read { section, versions: places, norms: norm_places })
 }
 
+const KINDS: [&str; 8] = ["silence", "scope", "opening", "limit", "duty", "procedure", "authority", "processing"];
+
 struct Reader<'a> {
     file: &'a File<'a>,
     vocabulary: &'a Vocabulary,
@@ -341,6 +343,14 @@ impl Reader<'_> {
         }
         let regimes = self.regime_list(&raw.regimes, false)?;
         let kind = raw.kind.get_ref().as_str();
+        if !KINDS.contains(&kind) {
+            return Err(LawbookError::UnknownName {
+                place: self.file.place(&raw.kind),
+                what: "kind of norm",
+                name: kind.to_owned(),
+                allowed: Allowed::for_name(kind, KINDS),
+            });
+        }
         self.only_fields_of(raw, kind)?;
         let effect = match kind {
             "silence" => {
@@ -362,17 +372,7 @@ impl Reader<'_> {
             "duty" => self.duty(raw)?,
             "procedure" => self.procedure(raw)?,
             "authority" => self.authority(raw)?,
-            "processing" => Effect::Processing,
-            _ => {
-                return Err(LawbookError::UnknownName {
-                    place: self.file.place(&raw.kind),
-                    what: "kind of norm",
-                    name: kind.to_owned(),
-                    allowed: Allowed::for_name(kind, [
-                        "silence", "scope", "opening", "limit", "duty", "procedure", "authority", "processing",
-                    ]),
-                });
-            }
+            _ => Effect::Processing,
         };
         let plain = match &raw.plain {
             Some(plain) => complete(self.file, plain, "plain")?,
