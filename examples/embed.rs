@@ -4,8 +4,8 @@
 
 use bti_consent::Lawbook;
 use bti_core::{
-    Assessment, Capacity, Finding, Giver, Item, ItemKind, Language, Person, Profession, Question, QuestionDraft, Recipient, Service,
-    Target, Tie,
+    Assessment, Capacity, Finding, Giver, Item, ItemKind, Language, Person, Profession, Question,
+    QuestionDraft, Recipient, Service, Target, Tie,
 };
 use bti_rules::{Clearance, Engine, Explanation, Outcome};
 
@@ -20,7 +20,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut bruises = Item::new("bruises".parse()?, ItemKind::Health, vec!["child".parse()?]);
     bruises.learned = Capacity::InCase;
     let affirmed = |word: &str, target: Target| -> Result<Assessment, Box<dyn std::error::Error>> {
-        Ok(Assessment { word: word.parse()?, finding: Finding::Affirmed, target, by: None, on: None, reason: None })
+        Ok(Assessment {
+            word: word.parse()?,
+            finding: Finding::Affirmed,
+            target,
+            by: None,
+            on: None,
+            reason: None,
+        })
     };
     let question = Question::new(QuestionDraft {
         giver: Giver::new(Service::Skole, Profession::Laerer, Tie::Employee),
@@ -29,7 +36,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         persons: vec![Person::new("child".parse()?)],
         assessments: vec![
             affirmed("reason-to-believe-maltreated", Target::default())?,
-            affirmed("relevant-to-the-report", Target { item: Some("bruises".parse()?), ..Target::default() })?,
+            affirmed(
+                "relevant-to-the-report",
+                Target { item: Some("bruises".parse()?), ..Target::default() },
+            )?,
         ],
         ..QuestionDraft::on("2026-09-14".parse()?)
     })?;

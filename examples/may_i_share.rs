@@ -42,13 +42,16 @@ fn options() -> Result<Options, String> {
             "--json" => options.json = true,
             "--lang" => {
                 let code = arguments.next().unwrap_or_default();
-                options.language = Language::from_code(&code).ok_or(format!("--lang is nb, nn or en, not `{code}`"))?;
+                options.language =
+                    Language::from_code(&code).ok_or(format!("--lang is nb, nn or en, not `{code}`"))?;
             }
             "--on" => {
                 let day = arguments.next().unwrap_or_default();
                 options.on = Some(day.parse().map_err(|error| format!("--on `{day}`: {error}"))?);
             }
-            "--help" | "-h" => return Err("may_i_share [FILE] [--json] [--lang nb|nn|en] [--on YYYY-MM-DD]".to_owned()),
+            "--help" | "-h" => {
+                return Err("may_i_share [FILE] [--json] [--lang nb|nn|en] [--on YYYY-MM-DD]".to_owned());
+            }
             flag if flag.starts_with('-') => {
                 return Err(format!("unknown option `{flag}`: --json, --lang, --on and --help are known"));
             }

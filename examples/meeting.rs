@@ -3,7 +3,10 @@
 #![allow(clippy::print_stdout)]
 
 use bti_consent::Lawbook;
-use bti_core::{Capacity, Giver, Item, ItemKind, Language, Person, Profession, Question, QuestionDraft, Recipient, Service, Tie};
+use bti_core::{
+    Capacity, Giver, Item, ItemKind, Language, Person, Profession, Question, QuestionDraft, Recipient,
+    Service, Tie,
+};
 use bti_rules::{Engine, Explanation};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

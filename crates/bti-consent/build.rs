@@ -10,7 +10,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut files = Vec::new();
     collect(&root, &mut files)?;
     files.sort();
-    let mut code = String::from("/// Every law file: its path under `law/`, and its text.\npub(crate) static FILES: &[(&str, &str)] = &[\n");
+    let mut code = String::from(
+        "/// Every law file: its path under `law/`, and its text.\npub(crate) static FILES: &[(&str, &str)] = &[\n",
+    );
     for file in &files {
         let name = file.strip_prefix(&root)?.to_string_lossy().replace('\\', "/");
         writeln!(code, "    ({name:?}, include_str!({:?})),", file.to_string_lossy())?;

@@ -101,8 +101,9 @@ pub fn differences(case: &Case, answer: &Answer<'_>) -> Vec<String> {
     let mut found = Vec::new();
     for expect in &case.expect {
         let place = format!("{} → {}", expect.item, expect.recipient);
-        let decision =
-            decisions.iter().find(|decision| decision.item.as_str() == expect.item && decision.recipient.as_str() == expect.recipient);
+        let decision = decisions.iter().find(|decision| {
+            decision.item.as_str() == expect.item && decision.recipient.as_str() == expect.recipient
+        });
         match decision {
             None => found.push(format!("{place}: the question has no such item and recipient")),
             Some(decision) => compare(expect, decision, answer.engine().lawbook(), &place, &mut found),
@@ -114,11 +115,20 @@ pub fn differences(case: &Case, answer: &Answer<'_>) -> Vec<String> {
 fn compare(expect: &Expect, decision: &Decision, lawbook: &Lawbook, place: &str, found: &mut Vec<String>) {
     let outcome = decision.outcome.code();
     if outcome != expect.outcome {
-        found.push(format!("{place}: expected {}, got {outcome} ({:?}; missing {:?})", expect.outcome, decision.grounds, words(decision)));
+        found.push(format!(
+            "{place}: expected {}, got {outcome} ({:?}; missing {:?})",
+            expect.outcome,
+            decision.grounds,
+            words(decision)
+        ));
     }
     let norms = |list: &[bti_core::NormId]| -> Vec<String> { list.iter().map(ToString::to_string).collect() };
-    let obligations: Vec<String> =
-        decision.obligations.iter().chain(&decision.advice).map(|obligation| obligation.norm.to_string()).collect();
+    let obligations: Vec<String> = decision
+        .obligations
+        .iter()
+        .chain(&decision.advice)
+        .map(|obligation| obligation.norm.to_string())
+        .collect();
     let ways: Vec<String> = decision
         .ways_forward
         .iter()
@@ -145,7 +155,11 @@ fn compare(expect: &Expect, decision: &Decision, lawbook: &Lawbook, place: &str,
                 let verb = if wanted { "lacks" } else { "has" };
                 found.push(format!("{place}: {verb} the {what} `{name}`; there are {actual:?}"));
             }
-            let known = lawbook.sections().iter().flat_map(|section| &section.versions).flat_map(|version| &version.norms);
+            let known = lawbook
+                .sections()
+                .iter()
+                .flat_map(|section| &section.versions)
+                .flat_map(|version| &version.norms);
             let is_norm = known.into_iter().any(|norm| norm.id.as_str() == name);
             let is_word = lawbook.vocabulary().words().any(|word| word.id.as_str() == name);
             if !is_norm && !is_word {

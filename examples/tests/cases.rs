@@ -27,7 +27,15 @@ fn files() -> Vec<PathBuf> {
 }
 
 fn name(path: &Path) -> String {
-    path.components().rev().take(2).map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().into_iter().rev().collect::<Vec<_>>().join("/")
+    path.components()
+        .rev()
+        .take(2)
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect::<Vec<_>>()
+        .join("/")
 }
 
 #[test]

@@ -56,7 +56,9 @@ fn point(point: &Point, language: Language) -> String {
 /// ```
 #[must_use]
 pub fn cite(lawbook: &Lawbook, in_force: &InForce<'_>, language: Language) -> String {
-    let act = lawbook.act(&in_force.section.act).map_or(in_force.section.act.as_str(), |act| act.short.get(language));
+    let act = lawbook
+        .act(&in_force.section.act)
+        .map_or(in_force.section.act.as_str(), |act| act.short.get(language));
     let sign = match language {
         Language::Bokmaal | Language::Nynorsk => "§",
         Language::English => "section",

@@ -1,6 +1,8 @@
 //! Does a consent cover: this item, to this recipient, for this person, from this giver, on this day? It derives, never decides.
 
-use bti_core::{Consent, ConsentForm, ConsentStatus, Custody, Date, Item, Known, Person, Purpose, Recipient, Signer};
+use bti_core::{
+    Consent, ConsentForm, ConsentStatus, Custody, Date, Item, Known, Person, Purpose, Recipient, Signer,
+};
 
 use crate::derive::{Asked, Spot};
 use crate::lawbook::{Certainty, Effect, InForce, ReadHow, SignerRule};
@@ -20,37 +22,25 @@ pub struct Coverage {
 pub fn covers(asked: &Asked<'_>, at: Spot) -> Coverage {
     let nothing = Coverage { answer: Known::NotKnown, missing: Vec::new() };
     let question = asked.question;
-    let (Some(item), Some(recipient), Some(person)) =
-        (question.items().get(at.item), question.recipients().get(at.recipient), question.persons().get(at.person))
-    else {
+    let (Some(item), Some(recipient), Some(person)) = (
+        question.items().get(at.item),
+        question.recipients().get(at.recipient),
+        question.persons().get(at.person),
+    ) else {
         return nothing;
     };
     let case = Case { asked, at, item, recipient, person };
-    let carried = |professional: bool| {
-        let regimes = asked.law.lawbook.regimes();
-        regimes
-            .all()
+    // Silence is never consent: where nobody has given one that could reach this, it does not cover, whoever should sign.
+    let nobody_signed = Known::any(
+        question
+            .consents()
             .iter()
-            .filter(move |regime| (regime.layer != "administrative") == professional)
-            .map(move |regime| (regime.id.as_str(), regimes.carries(&regime.id, question, item)))
-            .filter(|(_, carries)| !carries.is_no())
-    };
-    // The professional act decides who may consent where it binds, for all that giver's layers.
-    let by_profession = Known::any(carried(true).map(|(_, carries)| carries));
-    let professional = || case.under(carried(true).map(|(regime, _)| regime));
-    let administrative = || case.under(carried(false).map(|(regime, _)| regime));
-    match by_profession {
-        Known::Yes => case.under(carried(true).filter(|(_, carries)| carries.is_yes()).map(|(regime, _)| regime)),
-        Known::No => administrative(),
-        _ => {
-            let (one, other) = (professional(), administrative());
-            let missing = [&one, &other].into_iter().flat_map(|coverage| coverage.missing.clone());
-            let mut missing: Vec<Signer> = missing.collect();
-            missing.sort();
-            missing.dedup();
-            Coverage { answer: if one.answer == other.answer { one.answer } else { Known::NotKnown }, missing }
-        }
-    }
+            .filter(|consent| consent.about == person.id)
+            .map(|consent| case.live(consent) & case.reaches(consent, false) & Case::valid(consent)),
+    )
+    .is_no();
+    let coverage = case.coverage();
+    Coverage { answer: if nobody_signed { Known::No } else { coverage.answer }, ..coverage }
 }
 
 struct Case<'a> {
@@ -62,6 +52,40 @@ struct Case<'a> {
 }
 
 impl Case<'_> {
+    fn coverage(&self) -> Coverage {
+        let (asked, question, item) = (self.asked, self.asked.question, self.item);
+        let carried = |professional: bool| {
+            let regimes = asked.law.lawbook.regimes();
+            regimes
+                .all()
+                .iter()
+                .filter(move |regime| (regime.layer != "administrative") == professional)
+                .map(move |regime| (regime.id.as_str(), regimes.carries(&regime.id, question, item)))
+                .filter(|(_, carries)| !carries.is_no())
+        };
+        // The professional act decides who may consent where it binds, for all that giver's layers.
+        let by_profession = Known::any(carried(true).map(|(_, carries)| carries));
+        let professional = || self.under(carried(true).map(|(regime, _)| regime));
+        let administrative = || self.under(carried(false).map(|(regime, _)| regime));
+        match by_profession {
+            Known::Yes => {
+                self.under(carried(true).filter(|(_, carries)| carries.is_yes()).map(|(regime, _)| regime))
+            }
+            Known::No => administrative(),
+            _ => {
+                let (one, other) = (professional(), administrative());
+                let missing = [&one, &other].into_iter().flat_map(|coverage| coverage.missing.clone());
+                let mut missing: Vec<Signer> = missing.collect();
+                missing.sort();
+                missing.dedup();
+                Coverage {
+                    answer: if one.answer == other.answer { one.answer } else { Known::NotKnown },
+                    missing,
+                }
+            }
+        }
+    }
+
     /// Every regime named must be satisfied.
     fn under<'r>(&self, regimes: impl Iterator<Item = &'r str>) -> Coverage {
         let mut result: Option<Coverage> = None;
@@ -85,6 +109,10 @@ impl Case<'_> {
     }
 
     fn one_regime(&self, regime: &str) -> Coverage {
+        // Silence that follows received information is lifted by whoever could lift it where it came from.
+        let derived =
+            self.asked.law.lawbook.regimes().regime(regime).is_some_and(|regime| regime.layer == "derived");
+        let regime = if derived { "hpl" } else { regime };
         let mut answer = Known::No;
         let mut fewest: Option<(u8, Vec<Signer>)> = None;
         for in_force in self.asked.law.norms() {
@@ -104,7 +132,9 @@ impl Case<'_> {
             answer = answer | (applies & signed);
             let missing = self.missing(signers);
             let rank = (*certainty == Certainty::Uncertain || !applies.is_yes()).into();
-            let better = fewest.as_ref().is_none_or(|(best_rank, best)| (rank, missing.len()) < (*best_rank, best.len()));
+            let better = fewest
+                .as_ref()
+                .is_none_or(|(best_rank, best)| (rank, missing.len()) < (*best_rank, best.len()));
             if !signed.is_yes() && !missing.is_empty() && better {
                 fewest = Some((rank, missing));
             }
@@ -118,8 +148,14 @@ impl Case<'_> {
         }
         let conditions = &in_force.norm.conditions;
         let vocabulary = self.asked.law.lawbook.vocabulary();
-        let answer = |id: &bti_core::WordId| vocabulary.word(id).map_or(Known::NotKnown, |word| value(self.asked, word, self.at));
-        let any = if conditions.any.is_empty() { Known::Yes } else { Known::any(conditions.any.iter().map(answer)) };
+        let answer = |id: &bti_core::WordId| {
+            vocabulary.word(id).map_or(Known::NotKnown, |word| value(self.asked, word, self.at))
+        };
+        let any = if conditions.any.is_empty() {
+            Known::Yes
+        } else {
+            Known::any(conditions.any.iter().map(answer))
+        };
         Known::all(conditions.all.iter().chain(&conditions.assess).map(answer))
             & any
             & !Known::any(conditions.none.iter().map(answer))
@@ -138,12 +174,15 @@ impl Case<'_> {
                 // Whoever may turn out not to hold responsibility need not have signed.
                 if guardian.responsibility.is_yes() { signed } else { signed | Known::NotKnown }
             })),
-            SignerRule::OneHolder => Known::any(
-                holders().map(|guardian| self.signed(&Signer::Person(guardian.person.clone())) & guardian.responsibility),
+            SignerRule::OneHolder => Known::any(holders().map(|guardian| {
+                self.signed(&Signer::Person(guardian.person.clone())) & guardian.responsibility
+            })),
+            SignerRule::OneParent => Known::any(
+                self.person
+                    .guardians
+                    .iter()
+                    .map(|guardian| self.signed(&Signer::Person(guardian.person.clone()))),
             ),
-            SignerRule::OneParent => {
-                Known::any(self.person.guardians.iter().map(|guardian| self.signed(&Signer::Person(guardian.person.clone()))))
-            }
         }
     }
 
@@ -160,8 +199,9 @@ impl Case<'_> {
                         .filter(|guardian| guardian.responsibility.is_yes())
                         .map(|guardian| Signer::Person(guardian.person.clone())),
                 ),
-                SignerRule::OneHolder | SignerRule::OneParent => missing
-                    .extend(self.person.guardians.first().map(|guardian| Signer::Person(guardian.person.clone()))),
+                SignerRule::OneHolder | SignerRule::OneParent => missing.extend(
+                    self.person.guardians.first().map(|guardian| Signer::Person(guardian.person.clone())),
+                ),
             }
         }
         missing.retain(|signer| !self.signed(signer).is_yes());
@@ -171,10 +211,16 @@ impl Case<'_> {
     /// Whether this signer's answers on record amount to a consent that covers. Silence never does.
     fn signed(&self, signer: &Signer) -> Known {
         let own = || {
-            self.asked.question.consents().iter().filter(|consent| consent.about == self.person.id && consent.by.contains(signer))
+            self.asked
+                .question
+                .consents()
+                .iter()
+                .filter(|consent| consent.about == self.person.id && consent.by.contains(signer))
         };
         let refused_on = own()
-            .filter(|consent| consent.status == ConsentStatus::Refused && !self.reaches(consent, true).is_no())
+            .filter(|consent| {
+                consent.status == ConsentStatus::Refused && !self.reaches(consent, true).is_no()
+            })
             .map(|consent| consent.given_on)
             .max_by_key(|day| day.map_or((1, None), |day| (0, Some(day))));
         Known::any(own().map(|consent| {
@@ -182,7 +228,11 @@ impl Case<'_> {
                 (Some(refused), Some(given)) => refused >= given && refused <= self.asked.question.day(),
                 _ => true,
             });
-            if outlived { Known::No } else { self.live(consent) & self.reaches(consent, false) & Self::valid(consent) }
+            if outlived {
+                Known::No
+            } else {
+                self.live(consent) & self.reaches(consent, false) & Self::valid(consent)
+            }
         }))
     }
 
@@ -206,8 +256,9 @@ impl Case<'_> {
     fn reaches(&self, consent: &Consent, refusal: bool) -> Known {
         let question = self.asked.question;
         let scope = &consent.scope;
-        let names_recipient = self.recipient.service.is_some_and(|service| scope.recipient_services.contains(&service))
-            || scope.recipients.contains(&self.recipient.id);
+        let names_recipient =
+            self.recipient.service.is_some_and(|service| scope.recipient_services.contains(&service))
+                || scope.recipients.contains(&self.recipient.id);
         let names_item = scope.kinds.contains(&self.item.kind) || scope.items.contains(&self.item.id);
         let purpose = match question.purpose() {
             Purpose::NotStated => Known::NotKnown,
@@ -222,7 +273,8 @@ impl Case<'_> {
         // A refusal that names nothing refuses everything; a consent that names nothing covers nothing.
         let empty = |is_empty: bool| Known::from(refusal && is_empty);
         (Known::from(scope.givers.contains(&question.giver().service)) | empty(scope.givers.is_empty()))
-            & (Known::from(names_recipient) | empty(scope.recipient_services.is_empty() && scope.recipients.is_empty()))
+            & (Known::from(names_recipient)
+                | empty(scope.recipient_services.is_empty() && scope.recipients.is_empty()))
             & (Known::from(names_item) | empty(scope.kinds.is_empty() && scope.items.is_empty()))
             & (purpose | empty(scope.purposes.is_empty()))
             & !Known::from(excepted)
@@ -252,7 +304,11 @@ pub fn asking_could_harm(asked: &Asked<'_>, signer: &Signer, at: Spot) -> bool {
         return false;
     }
     let suspected = asked.question.persons().iter().any(|other| {
-        other.id == *id && other.suspicions.iter().any(|suspicion| suspicion.child == person.id && !suspicion.answer.is_no())
+        other.id == *id
+            && other
+                .suspicions
+                .iter()
+                .any(|suspicion| suspicion.child == person.id && !suspicion.answer.is_no())
     });
     let vocabulary = asked.law.lawbook.vocabulary();
     let raised = |word: &str| {

@@ -1,8 +1,9 @@
 //! The words the library computes from a question. Each is one function; law files name them, and never compute.
 
 use bti_core::{
-    Address, Authorisation, BirthDate, Body, Capacity, Custody, Date, HealthService, ItemKind, Knowledge, Known, Language, Life,
-    Movement, Owner, Person, Purpose, Question, Recipient, RecipientKind, Relation, Service, Signer, Tie, Wish,
+    Address, Authorisation, BirthDate, Body, Capacity, Custody, Date, HealthService, ItemKind, Knowledge,
+    Known, Language, Life, Movement, Owner, Person, Purpose, Question, Recipient, RecipientKind, Relation,
+    Service, Signer, Tie, Wish,
 };
 
 use crate::consent;
@@ -243,7 +244,12 @@ pub(crate) fn scope_of(word: &str) -> Option<Scope> {
 pub(crate) fn members(word: &str, regimes: &Regimes) -> Vec<(String, Name)> {
     macro_rules! all {
         ($List:ty) => {
-            <$List>::ALL.iter().map(|entry| (entry.code().to_owned(), Box::new(|language| entry.name(language).to_owned()) as Name)).collect()
+            <$List>::ALL
+                .iter()
+                .map(|entry| {
+                    (entry.code().to_owned(), Box::new(|language| entry.name(language).to_owned()) as Name)
+                })
+                .collect()
         };
     }
     let Some(prefix) = word.strip_suffix('*') else {
@@ -292,7 +298,9 @@ fn giver_works_for_public_body(question: &Question) -> Known {
 
 /// A body of the state, a county or a municipality. Somebody under contract performs a public body's tasks.
 fn owned_publicly(owner: Option<Owner>, service: Service) -> Known {
-    let public = |owner: &Owner| matches!(owner, Owner::Municipality | Owner::County | Owner::State | Owner::Police | Owner::Contract);
+    let public = |owner: &Owner| {
+        matches!(owner, Owner::Municipality | Owner::County | Owner::State | Owner::Police | Owner::Contract)
+    };
     match owner {
         Some(owner) => Known::from(public(&owner)),
         None if service.owner().is_empty() => Known::NotKnown,
@@ -353,7 +361,11 @@ fn relation(asked: &Asked<'_>, at: Spot, field: impl Fn(&Relation) -> Known) -> 
 }
 
 fn suspected(person: &Person, child: &bti_core::PersonId) -> Known {
-    person.suspicions.iter().find(|suspicion| suspicion.child == *child).map_or(Known::No, |suspicion| suspicion.answer)
+    person
+        .suspicions
+        .iter()
+        .find(|suspicion| suspicion.child == *child)
+        .map_or(Known::No, |suspicion| suspicion.answer)
 }
 
 fn wish(asked: &Asked<'_>, at: Spot, expected: Wish) -> Option<Known> {
@@ -383,7 +395,8 @@ fn holders(asked: &Asked<'_>, at: Spot, test: impl Fn(usize) -> bool) -> Option<
     if person.custody == Custody::NotKnown {
         return Some(Known::NotKnown);
     }
-    let count = |answer: Known| person.guardians.iter().filter(|guardian| guardian.responsibility == answer).count();
+    let count =
+        |answer: Known| person.guardians.iter().filter(|guardian| guardian.responsibility == answer).count();
     let (certain, open) = (count(Known::Yes), count(Known::NotKnown));
     let passes = (certain..=certain + open).filter(|holders| test(*holders)).count();
     Some(if passes == open + 1 {
@@ -408,7 +421,11 @@ fn objection(asked: &Asked<'_>, at: Spot) -> Option<Known> {
         // Whoever signs for the person may object for them; anybody else's objection leaves it not known.
         let own = objection.by.iter().any(|signer| match signer {
             Signer::Person(by) => {
-                *by == person.id || person.guardians.iter().any(|guardian| guardian.person == *by && guardian.responsibility.is_yes())
+                *by == person.id
+                    || person
+                        .guardians
+                        .iter()
+                        .any(|guardian| guardian.person == *by && guardian.responsibility.is_yes())
             }
             Signer::Role(_) => true,
         });
@@ -423,7 +440,9 @@ fn under(asked: &Asked<'_>, at: Spot, years: i32) -> Option<Known> {
         (Life::Unborn, _) => Known::Yes,
         (_, BirthDate::NotKnown) => Known::NotKnown,
         (_, BirthDate::Known(born)) => match attains(born, years, asked.leap_day) {
-            Some((earliest, latest)) if earliest == latest || day < earliest || day >= latest => Known::from(day < latest),
+            Some((earliest, latest)) if earliest == latest || day < earliest || day >= latest => {
+                Known::from(day < latest)
+            }
             _ => Known::NotKnown,
         },
         // An estimated day is trusted only where a year more or less changes nothing.

@@ -26,7 +26,9 @@ impl Place {
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         let text = source.get(line_start..).unwrap_or("").lines().next().unwrap_or("").to_owned();
         let column = before.get(line_start..).unwrap_or("").chars().count() + 1;
-        let width = source.get(start..span.end).map_or(1, |part| part.lines().next().unwrap_or("").chars().count().max(1));
+        let width = source
+            .get(start..span.end)
+            .map_or(1, |part| part.lines().next().unwrap_or("").chars().count().max(1));
         Self { file: file.to_owned(), line, column, width, text }
     }
 }
@@ -149,7 +151,9 @@ pub enum LawbookError {
         or: &'static str,
     },
     /// Two versions of one section would be in force on one day.
-    #[error("{place}\nsection `{section}` has two versions in force on {day}: let the earlier one cease on that day")]
+    #[error(
+        "{place}\nsection `{section}` has two versions in force on {day}: let the earlier one cease on that day"
+    )]
     Overlap {
         /// The later version.
         place: Place,
@@ -159,7 +163,9 @@ pub enum LawbookError {
         day: bti_core::Date,
     },
     /// One norm id would have two homes on one day.
-    #[error("{place}\nnorm `{norm}` has another home on {day}, in {other}: an id stands in one place at a time")]
+    #[error(
+        "{place}\nnorm `{norm}` has another home on {day}, in {other}: an id stands in one place at a time"
+    )]
     TwoHomes {
         /// The second home.
         place: Place,

@@ -370,7 +370,9 @@ impl Lawbook {
             .sections
             .iter()
             .filter_map(|section| section.on(day).map(|version| (section, version)))
-            .flat_map(|(section, version)| version.norms.iter().map(move |norm| InForce { norm, section, version }))
+            .flat_map(|(section, version)| {
+                version.norms.iter().map(move |norm| InForce { norm, section, version })
+            })
             .collect();
         Law { lawbook: self, day, norms }
     }

@@ -31,8 +31,8 @@ pub use citation::cite;
 pub use derive::{Asked, LeapDay, Spot};
 pub use error::{Allowed, LawbookError, Place};
 pub use lawbook::{
-    Act, Certainty, Commencement, Conditions, Edition, Effect, Follows, InForce, Law, Lawbook, Norm, Offence, Point, ReadHow, Section,
-    SignerRule, Version, Weight, When,
+    Act, Certainty, Commencement, Conditions, Edition, Effect, Follows, InForce, Law, Lawbook, Norm, Offence,
+    Point, ReadHow, Section, SignerRule, Version, Weight, When,
 };
 pub use load::MAX_FILE_BYTES;
 pub use regimes::{Regime, Regimes};

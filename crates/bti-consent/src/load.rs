@@ -58,7 +58,9 @@ impl Lawbook {
     ///
     /// # Errors
     /// [`LawbookError::NotUtf8`] where a file is not UTF-8, else as [`Lawbook::from_files`].
-    pub fn from_bytes<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Result<Self, LawbookError> {
+    pub fn from_bytes<'a>(
+        files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+    ) -> Result<Self, LawbookError> {
         let mut texts = Vec::new();
         for (name, bytes) in files {
             let text = std::str::from_utf8(bytes)
@@ -87,7 +89,10 @@ impl Lawbook {
             }
         }
         let named = |name: &str| {
-            files.iter().find(|file| file.name == name).ok_or_else(|| LawbookError::MissingFile { file: name.to_owned() })
+            files
+                .iter()
+                .find(|file| file.name == name)
+                .ok_or_else(|| LawbookError::MissingFile { file: name.to_owned() })
         };
         let edition: raw::Edition = named("edition.toml")?.read()?;
         let regimes = crate::regimes::Regimes::read(named("regimes.toml")?)?;
@@ -106,7 +111,9 @@ impl Lawbook {
             offences = norms::offences(file)?;
         }
         let mut sections = Vec::new();
-        for file in files.iter().filter(|file| file.name.contains('/') && !file.name.starts_with("vocabulary/")) {
+        for file in
+            files.iter().filter(|file| file.name.contains('/') && !file.name.starts_with("vocabulary/"))
+        {
             if !file.name.ends_with("/act.toml") {
                 sections.push(norms::section(file, &acts, &vocabulary, &regimes, edition.first_day)?);
             }
@@ -121,7 +128,12 @@ impl Lawbook {
         }
         let hash = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
         Ok(Self {
-            edition: Edition { id: edition.id, first_day: edition.first_day, read_as_of: edition.read_as_of, hash },
+            edition: Edition {
+                id: edition.id,
+                first_day: edition.first_day,
+                read_as_of: edition.read_as_of,
+                hash,
+            },
             vocabulary,
             regimes,
             acts,

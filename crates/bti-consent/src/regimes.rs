@@ -127,7 +127,10 @@ impl Regimes {
                     place: file.place(&row.regime),
                     what: "regime",
                     name: row.regime.get_ref().clone(),
-                    allowed: Allowed::for_name(row.regime.get_ref(), regimes.iter().map(|regime| regime.id.as_str())),
+                    allowed: Allowed::for_name(
+                        row.regime.get_ref(),
+                        regimes.iter().map(|regime| regime.id.as_str()),
+                    ),
                 });
             }
             rows.push(Row {
@@ -136,20 +139,30 @@ impl Regimes {
                 commences: row.commences,
                 ceases: row.ceases,
                 services: row.services,
-                health: named(file, row.health, "answer", &[
-                    ("yes", HealthService::Yes),
-                    ("no", HealthService::No),
-                    ("by-person", HealthService::ByPerson),
-                    ("unknown", HealthService::Unknown),
-                ])?,
+                health: named(
+                    file,
+                    row.health,
+                    "answer",
+                    &[
+                        ("yes", HealthService::Yes),
+                        ("no", HealthService::No),
+                        ("by-person", HealthService::ByPerson),
+                        ("unknown", HealthService::Unknown),
+                    ],
+                )?,
                 owners: row.owners,
                 ties: row.ties,
-                authorisations: named(file, row.authorisations, "authorisation", &[
-                    ("health-personnel", Authorisation::HealthPersonnel),
-                    ("student-in-health", Authorisation::StudentInHealth),
-                    ("none", Authorisation::None),
-                    ("not-known", Authorisation::NotKnown),
-                ])?,
+                authorisations: named(
+                    file,
+                    row.authorisations,
+                    "authorisation",
+                    &[
+                        ("health-personnel", Authorisation::HealthPersonnel),
+                        ("student-in-health", Authorisation::StudentInHealth),
+                        ("none", Authorisation::None),
+                        ("not-known", Authorisation::NotKnown),
+                    ],
+                )?,
                 capacities: row.capacities,
                 received_under: row.received_under,
                 received_from: row.received_from,

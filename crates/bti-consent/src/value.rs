@@ -48,9 +48,12 @@ pub enum WordError {
 /// [`WordError`] names the place, the word and what would be right.
 pub fn check_words(question: &Question, vocabulary: &Vocabulary) -> Result<(), WordError> {
     let facts = question.facts().iter().map(|fact| (&fact.word, &fact.target, WordKind::Fact));
-    let assessments = question.assessments().iter().map(|entry| (&entry.word, &entry.target, WordKind::Assessment));
-    for (list, (index, (id, target, kind))) in
-        facts.enumerate().map(|entry| ("facts", entry)).chain(assessments.enumerate().map(|entry| ("assessments", entry)))
+    let assessments =
+        question.assessments().iter().map(|entry| (&entry.word, &entry.target, WordKind::Assessment));
+    for (list, (index, (id, target, kind))) in facts
+        .enumerate()
+        .map(|entry| ("facts", entry))
+        .chain(assessments.enumerate().map(|entry| ("assessments", entry)))
     {
         let place = || format!("{list}[{index}]");
         let Some(word) = vocabulary.word(id) else {
@@ -75,14 +78,22 @@ pub fn check_words(question: &Question, vocabulary: &Vocabulary) -> Result<(), W
             });
         }
         if scope_of(target) != word.scope {
-            return Err(WordError::WrongScope { place: place(), word: id.to_string(), scope: word.scope.describe() });
+            return Err(WordError::WrongScope {
+                place: place(),
+                word: id.to_string(),
+                scope: word.scope.describe(),
+            });
         }
     }
     Ok(())
 }
 
 fn scope_of(target: &Target) -> Scope {
-    Scope { item: target.item.is_some(), recipient: target.recipient.is_some(), person: target.person.is_some() }
+    Scope {
+        item: target.item.is_some(),
+        recipient: target.recipient.is_some(),
+        person: target.person.is_some(),
+    }
 }
 
 /// The value of a word at a spot.
@@ -119,24 +130,29 @@ pub fn value(asked: &Asked<'_>, word: &Word, spot: Spot) -> Known {
 pub fn stated(question: &Question, word: &WordId, scope: Scope, spot: Spot) -> Option<Known> {
     let fits = |target: &Target| {
         let is = |named: Option<&str>, wanted: bool, here: Option<&str>| !wanted || named == here;
-        is(target.item.as_ref().map(bti_core::ItemId::as_str), scope.item, question.items().get(spot.item).map(|item| item.id.as_str()))
-            && is(
-                target.recipient.as_ref().map(bti_core::RecipientId::as_str),
-                scope.recipient,
-                question.recipients().get(spot.recipient).map(|recipient| recipient.id.as_str()),
-            )
-            && is(
-                target.person.as_ref().map(bti_core::PersonId::as_str),
-                scope.person,
-                question.persons().get(spot.person).map(|person| person.id.as_str()),
-            )
+        is(
+            target.item.as_ref().map(bti_core::ItemId::as_str),
+            scope.item,
+            question.items().get(spot.item).map(|item| item.id.as_str()),
+        ) && is(
+            target.recipient.as_ref().map(bti_core::RecipientId::as_str),
+            scope.recipient,
+            question.recipients().get(spot.recipient).map(|recipient| recipient.id.as_str()),
+        ) && is(
+            target.person.as_ref().map(bti_core::PersonId::as_str),
+            scope.person,
+            question.persons().get(spot.person).map(|person| person.id.as_str()),
+        )
     };
-    let fact = question.facts().iter().find(|fact| fact.word == *word && fits(&fact.target)).map(|fact| fact.answer);
+    let fact =
+        question.facts().iter().find(|fact| fact.word == *word && fits(&fact.target)).map(|fact| fact.answer);
     fact.or_else(|| {
-        question.assessments().iter().find(|entry| entry.word == *word && fits(&entry.target)).map(|entry| match entry.finding {
-            Finding::Affirmed => Known::Yes,
-            Finding::Rejected => Known::No,
-            _ => Known::NotKnown,
+        question.assessments().iter().find(|entry| entry.word == *word && fits(&entry.target)).map(|entry| {
+            match entry.finding {
+                Finding::Affirmed => Known::Yes,
+                Finding::Rejected => Known::No,
+                _ => Known::NotKnown,
+            }
         })
     })
 }

@@ -39,7 +39,12 @@ fn no_version_has_a_reviewer_until_a_lawyer_has_signed() {
     for section in lawbook().sections() {
         for version in &section.versions {
             assert!(version.reviewed_by.is_empty(), "{} § {}", section.act, section.number);
-            assert!(version.source.starts_with("https://lovdata.no/"), "{} § {}", section.act, section.number);
+            assert!(
+                version.source.starts_with("https://lovdata.no/"),
+                "{} § {}",
+                section.act,
+                section.number
+            );
         }
     }
 }
@@ -63,11 +68,21 @@ fn every_day_has_exactly_one_version_of_each_section_or_none_with_a_reason() {
             }
             day = day.next().expect("within range");
         }
-        let pending = section.versions.iter().all(|version| version.commences == Commencement::KongenBestemmer);
+        let pending =
+            section.versions.iter().all(|version| version.commences == Commencement::KongenBestemmer);
         assert!(seen || pending, "{} § {} is never in force", section.act, section.number);
         if ended {
-            let last = section.versions.iter().rev().find(|version| version.commences != Commencement::KongenBestemmer);
-            assert!(last.is_some_and(|version| version.ceases.is_some()), "{} § {} ends in silence", section.act, section.number);
+            let last = section
+                .versions
+                .iter()
+                .rev()
+                .find(|version| version.commences != Commencement::KongenBestemmer);
+            assert!(
+                last.is_some_and(|version| version.ceases.is_some()),
+                "{} § {} ends in silence",
+                section.act,
+                section.number
+            );
         }
     }
 }
@@ -75,10 +90,16 @@ fn every_day_has_exactly_one_version_of_each_section_or_none_with_a_reason() {
 #[test]
 fn nothing_in_the_administrative_acts_opens_the_professional_layer() {
     let lawbook = lawbook();
-    for section in lawbook.sections().iter().filter(|section| ["fvl", "hol", "bvl"].contains(&section.act.as_str())) {
+    for section in
+        lawbook.sections().iter().filter(|section| ["fvl", "hol", "bvl"].contains(&section.act.as_str()))
+    {
         for norm in section.versions.iter().flat_map(|version| &version.norms) {
             if let Effect::Opening { opens } = &norm.effect {
-                assert!(!opens.iter().any(|regime| regime == "hpl" || regime == "hpl-derived"), "{}", norm.id);
+                assert!(
+                    !opens.iter().any(|regime| regime == "hpl" || regime == "hpl-derived"),
+                    "{}",
+                    norm.id
+                );
             }
         }
     }
@@ -91,7 +112,11 @@ fn what_was_not_read_has_no_conditions_and_what_was_read_has_a_paraphrase() {
             assert!(!version.says.trim().is_empty(), "{} § {}", section.act, section.number);
             if version.read != ReadHow::NotRead {
                 for norm in &version.norms {
-                    assert!(!norm.rows.is_empty() || norm.note.is_some(), "{}: name the row of the notes, or say why there is none", norm.id);
+                    assert!(
+                        !norm.rows.is_empty() || norm.note.is_some(),
+                        "{}: name the row of the notes, or say why there is none",
+                        norm.id
+                    );
                 }
             }
         }
@@ -138,7 +163,10 @@ fn a_bad_file_is_answered_with_place_caret_and_what_would_be_right() {
     };
     let message = changed("danger-to-life-or-health", "danger-to-life-or-helth");
     assert!(message.starts_with("fvl/999.toml:15:11\n"), "{message}");
-    assert!(message.contains("^^^^^") && message.contains("did you mean `danger-to-life-or-health`?"), "{message}");
+    assert!(
+        message.contains("^^^^^") && message.contains("did you mean `danger-to-life-or-health`?"),
+        "{message}"
+    );
     for (from, to, says) in [
         ("kind = \"opening\"", "kind = \"openning\"", "did you mean `opening`?"),
         ("read_on", "reed_on", "unknown field `reed_on`"),
@@ -150,9 +178,17 @@ fn a_bad_file_is_answered_with_place_caret_and_what_would_be_right() {
         (", en = \"p\" }", " }", "missing field `en`"),
         ("source = \"https://lovdata.no/lov/1967-02-10\"", "source = \"\"", "needs `source`"),
         ("opens = [\"administrative\"]", "", "needs `opens`"),
-        ("opens = [\"administrative\"]", "opens = [\"administrative\"]\ncuts = [\"fvl-silence\"]", "`cuts` does not belong"),
+        (
+            "opens = [\"administrative\"]",
+            "opens = [\"administrative\"]\ncuts = [\"fvl-silence\"]",
+            "`cuts` does not belong",
+        ),
         ("assess = [\"danger-to-life-or-health\"]", "assess = [\"under-16\"]", "facts stand in `all`"),
-        ("kind = \"opening\"\nregimes = [\"fvl\"]\nopens = [\"administrative\"]", "kind = \"limit\"\nmode = \"off\"\ncuts = [\"fvl-silence\"]", "a limit cuts openings only"),
+        (
+            "kind = \"opening\"\nregimes = [\"fvl\"]\nopens = [\"administrative\"]",
+            "kind = \"limit\"\nmode = \"off\"\ncuts = [\"fvl-silence\"]",
+            "a limit cuts openings only",
+        ),
         ("id = \"fvl-made-up\"", "id = \"fvl-danger-life-health\"", "has another home on 2022-01-01"),
         ("read = \"text\"", "read = \"not-read\"", "has no conditions"),
         ("act = \"fvl\"", "act = fvl", "fvl/999.toml:1:"),
@@ -160,8 +196,15 @@ fn a_bad_file_is_answered_with_place_caret_and_what_would_be_right() {
         let message = changed(from, to);
         assert!(message.contains(says) && message.contains("fvl/999.toml:"), "{to}:\n{message}");
     }
-    let twice = format!("{SECTION}\n[[version]]\ncommences = \"2022-01-01\"\nsource = \"https://lovdata.no/x\"\nread_on = \"2026-07-02\"\nread = \"text\"\nsays = \"x\"\n");
-    assert!(with("fvl/999.toml", &twice).expect_err("overlap").to_string().contains("two versions in force on 2022-01-01"));
+    let twice = format!(
+        "{SECTION}\n[[version]]\ncommences = \"2022-01-01\"\nsource = \"https://lovdata.no/x\"\nread_on = \"2026-07-02\"\nread = \"text\"\nsays = \"x\"\n"
+    );
+    assert!(
+        with("fvl/999.toml", &twice)
+            .expect_err("overlap")
+            .to_string()
+            .contains("two versions in force on 2022-01-01")
+    );
     assert!(matches!(
         Lawbook::from_bytes([("edition.toml", &b"id = \"\xff\""[..])]),
         Err(LawbookError::NotUtf8 { at: 6, .. })

@@ -7,7 +7,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Why a text is not an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("an id is 1 to {MAX_ID_LENGTH} characters: small letters `a` to `z`, digits, `-`, `_`, `:` and `.`, starting with a letter, without five digits in a row")]
+#[error(
+    "an id is 1 to {MAX_ID_LENGTH} characters: small letters `a` to `z`, digits, `-`, `_`, `:` and `.`, starting with a letter, without five digits in a row"
+)]
 pub struct IdError;
 
 /// The longest id, in characters.
@@ -21,7 +23,9 @@ fn check(text: &str) -> Result<(), IdError> {
             digits = if character.is_ascii_digit() { digits + 1 } else { 0 };
             // Long runs of digits are how national identity numbers slip into ids.
             digits < 5
-                && (character.is_ascii_lowercase() || character.is_ascii_digit() || "-_:.".contains(character))
+                && (character.is_ascii_lowercase()
+                    || character.is_ascii_digit()
+                    || "-_:.".contains(character))
         });
     if fits { Ok(()) } else { Err(IdError) }
 }
@@ -115,7 +119,8 @@ mod tests {
 
     #[test]
     fn an_id_is_never_a_national_identity_number_or_a_name() {
-        for text in ["", "01010112345", "p01010112345", "Kari", "kari nordmann", "æ", "-a", &"a".repeat(65)] {
+        for text in ["", "01010112345", "p01010112345", "Kari", "kari nordmann", "æ", "-a", &"a".repeat(65)]
+        {
             assert_eq!(PersonId::new(text), Err(IdError), "{text}");
         }
         for text in ["child", "p1", "recipient:skole", "k-2026", "a.b_c"] {

@@ -10,12 +10,12 @@ mod language;
 mod question;
 
 pub mod numbers;
-mod service;
 mod profession;
+mod service;
 
 pub use codes::{
-    Address, Body, Capacity, Channel, ConsentForm, ConsentStatus, Custody, Finding, ItemKind, Knowledge, Life, Movement, Purpose,
-    RecipientKind, SignerRole, Tie, Wish,
+    Address, Body, Capacity, Channel, ConsentForm, ConsentStatus, Custody, Finding, ItemKind, Knowledge,
+    Life, Movement, Purpose, RecipientKind, SignerRole, Tie, Wish,
 };
 pub use date::{Date, DateError};
 pub use id::{ConsentId, IdError, ItemId, MAX_ID_LENGTH, NormId, PersonId, RecipientId, WordId};
@@ -23,8 +23,8 @@ pub use known::Known;
 pub use language::{Language, Text};
 pub use profession::{Authorisation, Profession};
 pub use question::{
-    Assessment, BirthDate, Consent, ConsentScope, Exceptions, Giver, Guardian, Item, Objection, Order, Person, Question,
-    QuestionDraft, QuestionError, Received, Recipient, Relation, Reveals, Same, Signer, Statement, Suspicion, Target,
-    WishTowards, limits,
+    Assessment, BirthDate, Consent, ConsentScope, Exceptions, Giver, Guardian, Item, Objection, Order,
+    Person, Question, QuestionDraft, QuestionError, Received, Recipient, Relation, Reveals, Same, Signer,
+    Statement, Suspicion, Target, WishTowards, limits,
 };
 pub use service::{HealthService, Owner, Service};

@@ -50,7 +50,9 @@ pub enum NumberError {
     #[error("this number may belong to someone and is refused in a test environment")]
     RealInTest,
     /// Month plus 40 marks both a help number and a number for testing, and the host has not said which it expects.
-    #[error("month plus 40 marks both an H-nummer and a test number, and is refused unless the host accepts it")]
+    #[error(
+        "month plus 40 marks both an H-nummer and a test number, and is refused unless the host accepts it"
+    )]
     HelpOrSynthetic,
     /// The first two digits are not the number of a county.
     #[error("a kommunenummer begins with the number of a county, `01` to `20` or `30` to `98`")]

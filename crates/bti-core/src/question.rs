@@ -5,8 +5,8 @@ mod parts;
 
 pub use check::{QuestionError, limits};
 pub use parts::{
-    Assessment, BirthDate, Consent, ConsentScope, Exceptions, Giver, Guardian, Item, Objection, Order, Person, Received, Recipient,
-    Relation, Reveals, Same, Signer, Statement, Suspicion, Target, WishTowards,
+    Assessment, BirthDate, Consent, ConsentScope, Exceptions, Giver, Guardian, Item, Objection, Order,
+    Person, Received, Recipient, Relation, Reveals, Same, Signer, Statement, Suspicion, Target, WishTowards,
 };
 
 use crate::{Channel, Date, ItemId, Movement, PersonId, Purpose, RecipientId};

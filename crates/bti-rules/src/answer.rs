@@ -5,7 +5,7 @@ use bti_core::{Known, NormId, Question, WordId};
 
 use crate::clearance::Clearance;
 use crate::compiled::{Compiled, Mask};
-use crate::decide::{Found, any_binds, decide, look, opening_holds, silence_binds};
+use crate::decide::{Found, any_binds, decide, look, opening_holds, outcome, silence_binds};
 use crate::decision::{Cause, Closed, Decision, Missing, NextQuestion, Notice, Obligation, Outcome, Step};
 use crate::engine::Engine;
 use crate::facts::Facts;
@@ -34,7 +34,8 @@ impl<'e> Answer<'e> {
             let derived = Facts::derive(compiled, &asked, engine.positions());
             decide(compiled, &derived, question, &mut found);
             let pairs = pairs(question);
-            if pairs.clone().any(|(item, recipient)| found.outcome(item, recipient) == Outcome::CannotDecide) {
+            if pairs.clone().any(|(item, recipient)| found.outcome(item, recipient) == Outcome::CannotDecide)
+            {
                 let others = engine.worlds(question);
                 if others.len() > 1 {
                     worlds = others
@@ -81,7 +82,10 @@ impl<'e> Answer<'e> {
     fn world(&self, item: usize, recipient: usize) -> (Option<&Facts>, Option<&Found>) {
         let agreed = self.worlds.first().filter(|(_, first)| {
             self.found.outcome(item, recipient) == Outcome::CannotDecide
-                && self.worlds.iter().all(|(_, found)| found.outcome(item, recipient) == first.outcome(item, recipient))
+                && self
+                    .worlds
+                    .iter()
+                    .all(|(_, found)| found.outcome(item, recipient) == first.outcome(item, recipient))
         });
         match agreed {
             Some((facts, found)) => (Some(facts), Some(found)),
@@ -98,8 +102,10 @@ impl<'e> Answer<'e> {
     /// The decision for one item and recipient, with its reasons. None outside the question.
     #[must_use]
     pub fn decision(&self, item: usize, recipient: usize) -> Option<Decision> {
-        let (item_id, recipient_id) =
-            (self.question.items().get(item)?.id.clone(), self.question.recipients().get(recipient)?.id.clone());
+        let (item_id, recipient_id) = (
+            self.question.items().get(item)?.id.clone(),
+            self.question.recipients().get(recipient)?.id.clone(),
+        );
         let outcome = self.outcome(item, recipient);
         let mut decision = Decision {
             item: item_id,
@@ -124,12 +130,15 @@ impl<'e> Answer<'e> {
         if self.question.day() > edition.read_as_of {
             decision.notices.push(Notice::LawReadAsOf(edition.read_as_of));
         }
-        let (Some(compiled), (Some(facts), Some(found))) = (self.compiled, self.world(item, recipient)) else {
+        let (Some(compiled), (Some(facts), Some(found))) = (self.compiled, self.world(item, recipient))
+        else {
             return Some(decision);
         };
         let pair = Pair { answer: self, compiled, facts, item, recipient };
-        let grounds: Vec<usize> = (0..compiled.norms).filter(|norm| found.is_ground(item, recipient, *norm)).collect();
-        decision.grounds = grounds.iter().filter_map(|norm| Some(self.norm(*norm)?.norm.id.clone())).collect();
+        let grounds: Vec<usize> =
+            (0..compiled.norms).filter(|norm| found.is_ground(item, recipient, *norm)).collect();
+        decision.grounds =
+            grounds.iter().filter_map(|norm| Some(self.norm(*norm)?.norm.id.clone())).collect();
         decision.nothing_binds = pair.nothing_binds();
         if matches!(outcome, Outcome::MustShare | Outcome::MayShare) {
             for norm in grounds.iter().filter_map(|norm| self.norm(*norm)) {
@@ -152,7 +161,8 @@ impl<'e> Answer<'e> {
             decision.ways_forward = pair.ways_forward();
         }
         (decision.elsewhere, decision.reminders) = pair.duties_elsewhere();
-        if grounds.iter().filter_map(|norm| self.norm(*norm)).any(|norm| norm.version.reviewed_by.is_empty()) {
+        if grounds.iter().filter_map(|norm| self.norm(*norm)).any(|norm| norm.version.reviewed_by.is_empty())
+        {
             decision.notices.push(Notice::NotReviewed);
         }
         for norm in grounds.iter().filter_map(|norm| self.norm(*norm)) {
@@ -169,7 +179,8 @@ impl<'e> Answer<'e> {
     #[must_use]
     pub fn clear(&self, item: usize, recipient: usize) -> Option<Clearance> {
         let decision = self.decision(item, recipient)?;
-        matches!(decision.outcome, Outcome::MustShare | Outcome::MayShare).then(|| Clearance::new(self.question.day(), &decision))
+        matches!(decision.outcome, Outcome::MustShare | Outcome::MayShare)
+            .then(|| Clearance::new(self.question.day(), &decision))
     }
 
     /// The single question to ask next to reach answers soonest, while something cannot be decided.
@@ -193,9 +204,15 @@ impl<'e> Answer<'e> {
                 seen.push((bit, spot));
                 let mut decided = 0;
                 for answer in [Known::Yes, Known::No] {
-                    decide(compiled, &facts.with(compiled, &[(bit, spot, answer)]), self.question, &mut found);
-                    decided +=
-                        pairs(self.question).filter(|(i, r)| found.outcome(*i, *r) != Outcome::CannotDecide).count();
+                    decide(
+                        compiled,
+                        &facts.with(compiled, &[(bit, spot, answer)]),
+                        self.question,
+                        &mut found,
+                    );
+                    decided += pairs(self.question)
+                        .filter(|(i, r)| found.outcome(*i, *r) != Outcome::CannotDecide)
+                        .count();
                 }
                 if best.is_none_or(|(most, ..)| decided > most) {
                     best = Some((decided, bit, spot));
@@ -220,7 +237,11 @@ impl<'e> Answer<'e> {
         let (scope, question) = (word.scope, self.question);
         (
             question.items().get(spot.item).filter(|_| scope.item).map(|item| item.id.clone()),
-            question.recipients().get(spot.recipient).filter(|_| scope.recipient).map(|recipient| recipient.id.clone()),
+            question
+                .recipients()
+                .get(spot.recipient)
+                .filter(|_| scope.recipient)
+                .map(|recipient| recipient.id.clone()),
             question.persons().get(spot.person).filter(|_| scope.person).map(|person| person.id.clone()),
         )
     }
@@ -254,19 +275,22 @@ impl Pair<'_, '_> {
     /// What is found at each person, as the formula finds it.
     fn at(&self, facts: &Facts, person: Option<usize>) -> Found {
         let mut found = Found::default();
-        decide(self.compiled, facts, self.answer.question, &mut found);
+        found.make_room(self.compiled, self.answer.question);
         look(self.compiled, facts, self.item, self.recipient, person, &mut found);
         found
     }
 
     fn outcome_with(&self, answers: &[(usize, Spot, Known)]) -> Outcome {
         let mut found = Found::default();
-        decide(self.compiled, &self.facts.with(self.compiled, answers), self.answer.question, &mut found);
-        found.outcome(self.item, self.recipient)
+        found.make_room(self.compiled, self.answer.question);
+        let facts = self.facts.with(self.compiled, answers);
+        outcome(self.compiled, &facts, self.answer.question, self.item, self.recipient, &mut found)
     }
 
     fn nothing_binds(&self) -> bool {
-        self.persons().into_iter().all(|person| self.at(self.facts, Some(person)).binds().iter().all(|binds| binds.is_no()))
+        self.persons()
+            .into_iter()
+            .all(|person| self.at(self.facts, Some(person)).binds().iter().all(|binds| binds.is_no()))
     }
 
     fn procedures(&self, outcome: Outcome, grounds: &[usize]) -> Vec<Obligation> {
@@ -281,7 +305,9 @@ impl Pair<'_, '_> {
                 Follows::Permission => outcome == Outcome::MayShare,
                 Follows::Duty => outcome == Outcome::MustShare,
                 Follows::Norm(id) => self.decided_by(grounds, |norm| norm.norm.id == *id, outcome),
-                Follows::Class(class) => self.decided_by(grounds, |norm| norm.norm.class.as_ref() == Some(class), outcome),
+                Follows::Class(class) => {
+                    self.decided_by(grounds, |norm| norm.norm.class.as_ref() == Some(class), outcome)
+                }
             });
             if !follows {
                 continue;
@@ -318,8 +344,12 @@ impl Pair<'_, '_> {
         for (bit, word) in self.compiled.assessments() {
             for person in &persons {
                 let spot = self.narrow(word, self.spot(*person));
-                let rejected = bti_consent::stated(self.answer.question, &word.id, word.scope, spot).is_some_and(Known::is_no);
-                if !rejected && !self.facts.get(self.compiled, bit, spot).is_yes() && !open.contains(&(bit, spot)) {
+                let rejected = bti_consent::stated(self.answer.question, &word.id, word.scope, spot)
+                    .is_some_and(Known::is_no);
+                if !rejected
+                    && !self.facts.get(self.compiled, bit, spot).is_yes()
+                    && !open.contains(&(bit, spot))
+                {
                     open.push((bit, spot));
                 }
             }
@@ -342,7 +372,9 @@ impl Pair<'_, '_> {
         for norm in self.answer.law.norms() {
             match &norm.norm.effect {
                 bti_consent::Effect::Opening { .. } => words.extend(&norm.norm.conditions.assess),
-                bti_consent::Effect::Duty { towards, .. } => words.extend(norm.norm.conditions.assess.iter().chain(towards)),
+                bti_consent::Effect::Duty { towards, .. } => {
+                    words.extend(norm.norm.conditions.assess.iter().chain(towards))
+                }
                 _ => {}
             }
         }
@@ -371,8 +403,10 @@ impl Pair<'_, '_> {
                 needed = without;
             }
         }
-        let mut words: Vec<WordId> =
-            needed.iter().filter_map(|(bit, _)| self.compiled.bits.word(*bit).map(|word| word.id.clone())).collect();
+        let mut words: Vec<WordId> = needed
+            .iter()
+            .filter_map(|(bit, _)| self.compiled.bits.word(*bit).map(|word| word.id.clone()))
+            .collect();
         words.dedup();
         Closed::OnAssessment(words)
     }
@@ -390,7 +424,13 @@ impl Pair<'_, '_> {
             for silence in &self.compiled.silences {
                 if silence_binds(self.compiled, silence, found.row()) == Known::NotKnown {
                     masks.push(&silence.mask);
-                    masks.extend(silence.scopes.iter().filter_map(|scope| self.compiled.scopes.get(*scope)).map(|(_, mask)| mask));
+                    masks.extend(
+                        silence
+                            .scopes
+                            .iter()
+                            .filter_map(|scope| self.compiled.scopes.get(*scope))
+                            .map(|(_, mask)| mask),
+                    );
                     if let Some(bit) = self.compiled.carries.get(silence.regime).copied().flatten() {
                         self.note(bit, person, &mut unknown);
                     }
@@ -407,7 +447,9 @@ impl Pair<'_, '_> {
                 }
             }
             for duty in &self.compiled.duties {
-                let owed = duty.trigger.test(found.row()) & duty.addressee.test(found.row()) & duty.towards.test(found.row());
+                let owed = duty.trigger.test(found.row())
+                    & duty.addressee.test(found.row())
+                    & duty.towards.test(found.row());
                 if owed == Known::NotKnown {
                     masks.extend([&duty.trigger, &duty.addressee, &duty.towards]);
                 }
@@ -433,7 +475,9 @@ impl Pair<'_, '_> {
         let unknown = self.unknown();
         // What changes the answer by itself is what is really missing; where nothing does alone, all of it is.
         let decides = |(bit, spot): &(usize, Spot)| {
-            [Known::Yes, Known::No].into_iter().any(|known| self.outcome_with(&[(*bit, *spot, known)]) != Outcome::CannotDecide)
+            [Known::Yes, Known::No]
+                .into_iter()
+                .any(|known| self.outcome_with(&[(*bit, *spot, known)]) != Outcome::CannotDecide)
         };
         let alone: Vec<(usize, Spot)> = unknown.iter().copied().filter(decides).collect();
         let mut missing: Vec<Missing> = if alone.is_empty() { unknown } else { alone }
@@ -453,7 +497,9 @@ impl Pair<'_, '_> {
             let found = self.at(self.facts, Some(person));
             for norm in self.answer.law.norms().iter().filter(|norm| norm.version.read == ReadHow::NotRead) {
                 let own = self.compiled.regimes.iter().zip(found.binds());
-                let concerned = own.into_iter().any(|(regime, binds)| norm.norm.regimes.contains(regime) && !binds.is_no());
+                let concerned = own
+                    .into_iter()
+                    .any(|(regime, binds)| norm.norm.regimes.contains(regime) && !binds.is_no());
                 if concerned || norm.norm.regimes.is_empty() {
                     missing.push(Missing {
                         cause: Cause::NotRead,
@@ -499,14 +545,23 @@ impl Pair<'_, '_> {
                 if ways.iter().any(|way| way.iter().all(|step| set.contains(step))) {
                     continue;
                 }
-                let answers: Vec<_> = set.iter().filter_map(|index| candidates.get(*index)).flat_map(|(_, answers)| answers.clone()).collect();
+                let answers: Vec<_> = set
+                    .iter()
+                    .filter_map(|index| candidates.get(*index))
+                    .flat_map(|(_, answers)| answers.clone())
+                    .collect();
                 if matches!(self.outcome_with(&answers), Outcome::MayShare | Outcome::MustShare) {
                     ways.push(set);
                 }
             }
         }
         ways.into_iter()
-            .map(|way| way.into_iter().filter_map(|index| candidates.get(index)).map(|(step, _)| step.clone()).collect())
+            .map(|way| {
+                way.into_iter()
+                    .filter_map(|index| candidates.get(index))
+                    .map(|(step, _)| step.clone())
+                    .collect()
+            })
             .collect()
     }
 
@@ -550,7 +605,10 @@ impl Pair<'_, '_> {
     fn some_rejected(&self, words: &[WordId]) -> bool {
         let question = self.answer.question;
         words.iter().any(|word| {
-            question.assessments().iter().any(|entry| entry.word == *word && entry.finding == bti_core::Finding::Rejected)
+            question
+                .assessments()
+                .iter()
+                .any(|entry| entry.word == *word && entry.finding == bti_core::Finding::Rejected)
         })
     }
 }

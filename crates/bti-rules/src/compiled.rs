@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use bti_consent::{Effect, Follows, Law, NotRaised, ReadHow, Scope, When, Weight, Word, WordKind};
+use bti_consent::{Effect, Follows, Law, NotRaised, ReadHow, Scope, Weight, When, Word, WordKind};
 use bti_core::{Known, WordId};
 
 /// What is known of 64 facts, and what they are. A value bit is set only where its known bit is.
@@ -179,7 +179,8 @@ pub(crate) struct Compiled {
 impl Compiled {
     pub(crate) fn of(law: &Law<'_>) -> Self {
         let vocabulary = law.lawbook.vocabulary();
-        let regimes: Vec<String> = law.lawbook.regimes().all().iter().map(|regime| regime.id.clone()).collect();
+        let regimes: Vec<String> =
+            law.lawbook.regimes().all().iter().map(|regime| regime.id.clone()).collect();
         let carries: Vec<Option<WordId>> =
             regimes.iter().map(|regime| WordId::new(format!("carries:{regime}")).ok()).collect();
         let mut words: BTreeMap<WordId, Word> = BTreeMap::new();
@@ -196,13 +197,19 @@ impl Compiled {
             }
             match &in_force.norm.effect {
                 Effect::Limit { also, .. } => also.iter().for_each(&mut take),
-                Effect::Duty { addressee, towards, .. } => addressee.iter().chain(towards).for_each(&mut take),
+                Effect::Duty { addressee, towards, .. } => {
+                    addressee.iter().chain(towards).for_each(&mut take)
+                }
                 _ => {}
             }
         }
         let bits = Bits::of(words);
         let set = |names: &[String]| {
-            regimes.iter().enumerate().filter(|(_, regime)| names.contains(regime)).fold(0, |set, (index, _)| set | 1 << index)
+            regimes
+                .iter()
+                .enumerate()
+                .filter(|(_, regime)| names.contains(regime))
+                .fold(0, |set, (index, _)| set | 1 << index)
         };
         let mut compiled = Self {
             carries: carries.iter().map(|word| word.as_ref().and_then(|word| bits.bit(word))).collect(),
@@ -215,7 +222,15 @@ impl Compiled {
         for (norm, in_force) in law.norms().iter().enumerate() {
             let unread = in_force.version.read == ReadHow::NotRead;
             let conditions = &in_force.norm.conditions;
-            let mask = || Mask::of(&bits, &[&conditions.all, &conditions.assess], &conditions.any, &conditions.none, unread);
+            let mask = || {
+                Mask::of(
+                    &bits,
+                    &[&conditions.all, &conditions.assess],
+                    &conditions.any,
+                    &conditions.none,
+                    unread,
+                )
+            };
             match &in_force.norm.effect {
                 Effect::Limit { cuts: ids, cut_classes, cuts_all, also } => {
                     cuts.push((ids, cut_classes, *cuts_all, &in_force.norm.regimes));
@@ -232,31 +247,58 @@ impl Compiled {
         for (norm, in_force) in law.norms().iter().enumerate() {
             let unread = in_force.version.read == ReadHow::NotRead;
             let conditions = &in_force.norm.conditions;
-            let mask = || Mask::of(&bits, &[&conditions.all, &conditions.assess], &conditions.any, &conditions.none, unread);
+            let mask = || {
+                Mask::of(
+                    &bits,
+                    &[&conditions.all, &conditions.assess],
+                    &conditions.any,
+                    &conditions.none,
+                    unread,
+                )
+            };
             let own = set(&in_force.norm.regimes);
             match &in_force.norm.effect {
                 Effect::Silence => {
-                    let regime = regimes.iter().position(|regime| in_force.norm.regimes.contains(regime)).unwrap_or(0);
-                    let scopes = scope_cuts.iter().enumerate().filter(|(_, cuts)| cuts.contains(&in_force.norm.id));
+                    let regime =
+                        regimes.iter().position(|regime| in_force.norm.regimes.contains(regime)).unwrap_or(0);
+                    let scopes =
+                        scope_cuts.iter().enumerate().filter(|(_, cuts)| cuts.contains(&in_force.norm.id));
                     let scopes = scopes.map(|(index, _)| index).collect();
                     compiled.silences.push(Silence { norm, regime, mask: mask(), scopes });
                 }
                 Effect::Opening { opens } => {
                     let class = in_force.norm.class.as_ref();
                     let cutting = cuts.iter().enumerate().filter(|(_, (ids, classes, all, regimes))| {
-                        let named = *all || ids.contains(&in_force.norm.id) || class.is_some_and(|class| classes.contains(class));
+                        let named = *all
+                            || ids.contains(&in_force.norm.id)
+                            || class.is_some_and(|class| classes.contains(class));
                         // A limit of one act cuts only openings that act's regimes use.
-                        named && (regimes.is_empty() || in_force.norm.regimes.is_empty() || set(regimes) & own != 0)
+                        named
+                            && (regimes.is_empty()
+                                || in_force.norm.regimes.is_empty()
+                                || set(regimes) & own != 0)
                     });
                     let limits = cutting.map(|(index, _)| index).collect();
-                    compiled.openings.push(Opening { norm, regimes: own, opens: set(opens), mask: mask(), limits });
+                    compiled.openings.push(Opening {
+                        norm,
+                        regimes: own,
+                        opens: set(opens),
+                        mask: mask(),
+                        limits,
+                    });
                 }
                 Effect::Duty { addressee, towards, lifts, .. } => compiled.duties.push(Duty {
                     norm,
                     regimes: own,
                     lifts: set(lifts),
                     trigger: mask(),
-                    facts_only: Mask::of(&bits, &[&conditions.all], &conditions.any, &conditions.none, unread),
+                    facts_only: Mask::of(
+                        &bits,
+                        &[&conditions.all],
+                        &conditions.any,
+                        &conditions.none,
+                        unread,
+                    ),
                     addressee: Mask::of(&bits, &[], addressee, &[], false),
                     towards: Mask::of(&bits, &[towards], &[], &[], false),
                 }),
@@ -268,7 +310,10 @@ impl Compiled {
                     weight: *weight,
                     follows: follows.clone(),
                 }),
-                Effect::Limit { .. } | Effect::Scope { .. } | Effect::Authority { .. } | Effect::Processing => {}
+                Effect::Limit { .. }
+                | Effect::Scope { .. }
+                | Effect::Authority { .. }
+                | Effect::Processing => {}
             }
         }
         compiled.readings = (0..bits.words.len())

@@ -30,6 +30,8 @@ pub(crate) struct Found {
     row: Vec<Cell>,
     binds: Vec<Known>,
     opened: Vec<Known>,
+    /// Per duty, whether it is owed for every person the item is about.
+    owed: Vec<Known>,
 }
 
 impl Found {
@@ -42,7 +44,7 @@ impl Found {
         self.grounds.get(start + norm / 64).is_some_and(|chunk| chunk >> (norm % 64) & 1 == 1)
     }
 
-    fn make_room(&mut self, compiled: &Compiled, question: &Question) {
+    pub(crate) fn make_room(&mut self, compiled: &Compiled, question: &Question) {
         let pairs = question.items().len() * question.recipients().len();
         self.recipients = question.recipients().len();
         self.chunks = compiled.norms.div_ceil(64);
@@ -71,19 +73,31 @@ pub(crate) fn decide(compiled: &Compiled, facts: &Facts, question: &Question, fo
     for item in 0..question.items().len() {
         for recipient in 0..question.recipients().len() {
             let pair = item * question.recipients().len() + recipient;
-            let open = !blocked(compiled, facts, question, item, recipient, found);
-            let must = must(compiled, facts, question, item, recipient, found);
-            let outcome = match (must, open) {
-                (Known::Yes, _) => Outcome::MustShare,
-                (_, Known::Yes) => Outcome::MayShare,
-                (Known::No, Known::No) => Outcome::MustNotShare,
-                _ => Outcome::CannotDecide,
-            };
+            let outcome = outcome(compiled, facts, question, item, recipient, found);
             grounds(compiled, facts, question, item, recipient, outcome, found);
             if let Some(slot) = found.outcomes.get_mut(pair) {
                 *slot = outcome;
             }
         }
+    }
+}
+
+/// Decides one item and recipient, without its grounds. There must be room: see [`Found::make_room`].
+pub(crate) fn outcome(
+    compiled: &Compiled,
+    facts: &Facts,
+    question: &Question,
+    item: usize,
+    recipient: usize,
+    found: &mut Found,
+) -> Outcome {
+    let open = !blocked(compiled, facts, question, item, recipient, found);
+    let must = must(compiled, facts, question, item, recipient, found);
+    match (must, open) {
+        (Known::Yes, _) => Outcome::MustShare,
+        (_, Known::Yes) => Outcome::MayShare,
+        (Known::No, Known::No) => Outcome::MustNotShare,
+        _ => Outcome::CannotDecide,
     }
 }
 
@@ -94,7 +108,14 @@ fn persons(question: &Question, item: usize) -> impl Iterator<Item = Option<usiz
     about.iter().map(|person| question.person_index(person)).chain(nobody)
 }
 
-fn blocked(compiled: &Compiled, facts: &Facts, question: &Question, item: usize, recipient: usize, found: &mut Found) -> Known {
+fn blocked(
+    compiled: &Compiled,
+    facts: &Facts,
+    question: &Question,
+    item: usize,
+    recipient: usize,
+    found: &mut Found,
+) -> Known {
     let mut blocked = Known::No;
     for person in persons(question, item).flatten() {
         look(compiled, facts, item, recipient, Some(person), found);
@@ -105,17 +126,28 @@ fn blocked(compiled: &Compiled, facts: &Facts, question: &Question, item: usize,
     blocked
 }
 
-fn must(compiled: &Compiled, facts: &Facts, question: &Question, item: usize, recipient: usize, found: &mut Found) -> Known {
-    let mut must = Known::No;
-    for duty in &compiled.duties {
-        let mut holds = Known::Yes;
-        for person in persons(question, item) {
-            look(compiled, facts, item, recipient, person, found);
-            holds = holds & owed(duty, found) & lifted(duty, found);
+fn must(
+    compiled: &Compiled,
+    facts: &Facts,
+    question: &Question,
+    item: usize,
+    recipient: usize,
+    found: &mut Found,
+) -> Known {
+    found.owed.clear();
+    found.owed.resize(compiled.duties.len(), Known::Yes);
+    for person in persons(question, item) {
+        look(compiled, facts, item, recipient, person, found);
+        for index in 0..compiled.duties.len() {
+            if let Some(duty) = compiled.duties.get(index) {
+                let holds = owed(duty, found) & lifted(duty, found);
+                if let Some(slot) = found.owed.get_mut(index) {
+                    *slot = *slot & holds;
+                }
+            }
         }
-        must = must | holds;
     }
-    must
+    Known::any(found.owed.iter().copied())
 }
 
 /// The duty arises, and this recipient is its addressee.
@@ -128,7 +160,10 @@ fn owed(duty: &Duty, found: &Found) -> Known {
 
 fn lifted(duty: &Duty, found: &Found) -> Known {
     let regimes = found.binds.iter().zip(&found.opened).enumerate();
-    Known::all(regimes.map(|(regime, (binds, opened))| !*binds | Known::from(duty.lifts >> regime & 1 == 1) | *opened))
+    Known::all(
+        regimes
+            .map(|(regime, (binds, opened))| !*binds | Known::from(duty.lifts >> regime & 1 == 1) | *opened),
+    )
 }
 
 /// Fills in what binds and what is opened for one item, recipient and person.
@@ -176,7 +211,12 @@ pub(crate) fn silence_binds(compiled: &Compiled, silence: &crate::compiled::Sile
 }
 
 /// An opening exists where one of its own regimes binds, its conditions hold, and no limit cuts it.
-pub(crate) fn opening_holds(compiled: &Compiled, opening: &crate::compiled::Opening, row: &[Cell], binds: &[Known]) -> Known {
+pub(crate) fn opening_holds(
+    compiled: &Compiled,
+    opening: &crate::compiled::Opening,
+    row: &[Cell],
+    binds: &[Known],
+) -> Known {
     let holds = opening.mask.test(row);
     if holds.is_no() {
         return holds;
@@ -194,7 +234,9 @@ pub(crate) fn any_binds(regimes: RegimeSet, binds: &[Known]) -> Known {
     if regimes == 0 {
         return Known::Yes;
     }
-    Known::any(binds.iter().enumerate().filter(|(regime, _)| regimes >> regime & 1 == 1).map(|(_, binds)| *binds))
+    Known::any(
+        binds.iter().enumerate().filter(|(regime, _)| regimes >> regime & 1 == 1).map(|(_, binds)| *binds),
+    )
 }
 
 /// Which norms decided: the duties, the openings used, or the silence that was not opened.
@@ -209,13 +251,8 @@ fn grounds(
 ) {
     let pair = item * question.recipients().len() + recipient;
     if outcome == Outcome::MustShare {
-        for duty in &compiled.duties {
-            let mut holds = Known::Yes;
-            for person in persons(question, item) {
-                look(compiled, facts, item, recipient, person, found);
-                holds = holds & owed(duty, found) & lifted(duty, found);
-            }
-            if holds.is_yes() {
+        for (index, duty) in compiled.duties.iter().enumerate() {
+            if found.owed.get(index).is_some_and(|owed| owed.is_yes()) {
                 found.ground(pair, duty.norm);
             }
         }
@@ -226,7 +263,9 @@ fn grounds(
         if outcome == Outcome::MayShare {
             let binding = regime_set(&found.binds, |binds| !binds.is_no());
             for opening in &compiled.openings {
-                if opening.opens & binding != 0 && opening_holds(compiled, opening, &found.row, &found.binds).is_yes() {
+                if opening.opens & binding != 0
+                    && opening_holds(compiled, opening, &found.row, &found.binds).is_yes()
+                {
                     found.ground(pair, opening.norm);
                 }
             }
@@ -242,7 +281,11 @@ fn grounds(
 }
 
 fn regime_set(answers: &[Known], test: impl Fn(Known) -> bool) -> RegimeSet {
-    answers.iter().enumerate().filter(|(_, answer)| test(**answer)).fold(0, |set, (regime, _)| set | 1 << regime)
+    answers
+        .iter()
+        .enumerate()
+        .filter(|(_, answer)| test(**answer))
+        .fold(0, |set, (regime, _)| set | 1 << regime)
 }
 
 impl Found {

@@ -1,6 +1,6 @@
 //! What an answer says.
 
-use bti_consent::{When, Weight};
+use bti_consent::{Weight, When};
 use bti_core::{Date, ItemId, NormId, PersonId, RecipientId, Signer, WordId};
 
 /// The four answers. Exhaustive and without a default: a caller handles each.

@@ -1,6 +1,6 @@
 //! The engine: built once from a lawbook, asked many times.
 
-use bti_consent::{Asked, LeapDay, Lawbook, WordError, check_words};
+use bti_consent::{Asked, Lawbook, LeapDay, WordError, check_words};
 use bti_core::{Date, Question};
 
 use crate::answer::Answer;
@@ -94,7 +94,9 @@ impl Engine {
     pub(crate) fn worlds(&self, question: &Question) -> Vec<Facts> {
         let law = self.lawbook.on(question.day());
         let asked = Asked { question, law: &law, leap_day: LeapDay::Open };
-        self.compiled(question.day()).map(|compiled| worlds(compiled, &asked, &self.positions)).unwrap_or_default()
+        self.compiled(question.day())
+            .map(|compiled| worlds(compiled, &asked, &self.positions))
+            .unwrap_or_default()
     }
 }
 

@@ -51,17 +51,23 @@ impl<'a, 'e> Explanation<'a, 'e> {
         })
     }
 
-    /// Where a norm stands: "fvl. § 13 b første ledd nr. 7". The id where it is not in force.
+    /// Where a norm stands: act, section and point. The id where it is not in force.
     #[must_use]
     pub fn citation(&self, norm: &NormId) -> String {
         let found = self.answer.law().norm(norm);
-        found.map_or_else(|| norm.to_string(), |norm| cite(self.answer.engine().lawbook(), &norm, self.language))
+        found.map_or_else(
+            || norm.to_string(),
+            |norm| cite(self.answer.engine().lawbook(), &norm, self.language),
+        )
     }
 
     /// What a norm says, in one sentence.
     #[must_use]
     pub fn plain(&self, norm: &NormId) -> String {
-        self.answer.law().norm(norm).map_or_else(String::new, |norm| norm.norm.plain.get(self.language).to_owned())
+        self.answer
+            .law()
+            .norm(norm)
+            .map_or_else(String::new, |norm| norm.norm.plain.get(self.language).to_owned())
     }
 
     /// What a word means, as a clause.
@@ -103,7 +109,9 @@ impl<'a, 'e> Explanation<'a, 'e> {
             Notice::LawReadAsOf(day) => format!("{} {day}.", self.say(texts::READ_AS_OF)),
             Notice::BeforeFirstDay(day) => format!("{} {day}.", self.say(texts::BEFORE_FIRST_DAY)),
             Notice::NotReviewed => self.say(texts::NOT_REVIEWED).to_owned(),
-            Notice::AdoptedWithoutDate(norm) => format!("{} {}.", self.say(texts::ADOPTED), self.citation(norm)),
+            Notice::AdoptedWithoutDate(norm) => {
+                format!("{} {}.", self.say(texts::ADOPTED), self.citation(norm))
+            }
         }
     }
 
@@ -126,7 +134,8 @@ impl<'a, 'e> Explanation<'a, 'e> {
         }
         let word = missing.word.as_ref().and_then(|word| self.word(word));
         if let Some(word) = word.filter(|word| word.kind == WordKind::Reading) {
-            let readings: Vec<&str> = word.readings.iter().map(|reading| reading.get(self.language)).collect();
+            let readings: Vec<&str> =
+                word.readings.iter().map(|reading| reading.get(self.language)).collect();
             let _ = write!(text, " {}: {}", self.say(texts::READINGS), readings.join(" / "));
         }
         text
@@ -141,7 +150,12 @@ impl<'a, 'e> Explanation<'a, 'e> {
                 Step::Consent { person, signers } => {
                     let signers: Vec<String> = signers.iter().map(|signer| self.signer(signer)).collect();
                     let and = format!(" {} ", self.say(texts::AND));
-                    format!("{} {} ({} {person})", self.say(texts::ASK_CONSENT), signers.join(&and), self.say(texts::OF_PERSON))
+                    format!(
+                        "{} {} ({} {person})",
+                        self.say(texts::ASK_CONSENT),
+                        signers.join(&and),
+                        self.say(texts::OF_PERSON)
+                    )
                 }
                 Step::Assess(word) => format!("{} {}", self.say(texts::TO_ASSESS), self.label(word)),
             })
@@ -152,7 +166,8 @@ impl<'a, 'e> Explanation<'a, 'e> {
     /// One decision, whole.
     #[must_use]
     pub fn decision(&self, decision: &Decision) -> String {
-        let mut text = format!("{} → {}: {}\n", decision.item, decision.recipient, self.outcome(decision.outcome));
+        let mut text =
+            format!("{} → {}: {}\n", decision.item, decision.recipient, self.outcome(decision.outcome));
         let mut line = |label: &str, content: &str| {
             let _ = writeln!(text, "  {label}: {content}");
         };
@@ -212,7 +227,8 @@ impl<'a, 'e> Explanation<'a, 'e> {
             Effect::Duty { addressee_text, .. } => Some(addressee_text.get(self.language).to_owned()),
             _ => None,
         });
-        let addressee = addressee.map(|text| format!(" ({} {text})", self.say(texts::TO))).unwrap_or_default();
+        let addressee =
+            addressee.map(|text| format!(" ({} {text})", self.say(texts::TO))).unwrap_or_default();
         format!("{} – {}{addressee}", self.citation(norm), self.plain(norm))
     }
 

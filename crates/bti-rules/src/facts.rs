@@ -60,7 +60,10 @@ impl Facts {
                 for person in 0..if scope.person { question.persons().len() } else { 1 } {
                     // What an item says of somebody it is not about is never asked for.
                     let about = question.items().get(item).zip(question.persons().get(person));
-                    if scope.item && scope.person && !about.is_some_and(|(item, person)| item.about.contains(&person.id)) {
+                    if scope.item
+                        && scope.person
+                        && !about.is_some_and(|(item, person)| item.about.contains(&person.id))
+                    {
                         continue;
                     }
                     visit(self, Spot { item, recipient, person });
@@ -85,15 +88,26 @@ impl Facts {
     }
 
     pub(crate) fn get(&self, compiled: &Compiled, bit: usize, spot: Spot) -> Known {
-        let cell = self.at(compiled, bit, spot).and_then(|(scope, index)| self.tables.get(scope)?.get(index).copied());
+        let cell = self
+            .at(compiled, bit, spot)
+            .and_then(|(scope, index)| self.tables.get(scope)?.get(index).copied());
         let (cell, mask) = (cell.unwrap_or_default(), 1 << (bit % 64));
         if cell.known & mask == 0 { Known::NotKnown } else { Known::from(cell.value & mask != 0) }
     }
 
     /// Everything known at a spot, in one row. Without a recipient or a person, what is about them is not known.
-    pub(crate) fn row(&self, compiled: &Compiled, item: usize, recipient: Option<usize>, person: Option<usize>, row: &mut [Cell]) {
+    pub(crate) fn row(
+        &self,
+        compiled: &Compiled,
+        item: usize,
+        recipient: Option<usize>,
+        person: Option<usize>,
+        row: &mut [Cell],
+    ) {
         let spot = Spot { item, recipient: recipient.unwrap_or(0), person: person.unwrap_or(0) };
-        for ((scope, table), (first, chunks)) in SCOPES.into_iter().zip(&self.tables).zip(compiled.bits.scopes) {
+        for ((scope, table), (first, chunks)) in
+            SCOPES.into_iter().zip(&self.tables).zip(compiled.bits.scopes)
+        {
             let outside = scope.recipient && recipient.is_none() || scope.person && person.is_none();
             let start = offset(scope, self.recipients, self.persons, spot) * chunks;
             let from = table.get(start..start + chunks).filter(|_| !outside);

@@ -45,7 +45,9 @@ impl Positions {
 
     pub(crate) fn answer(&self, reading: &WordId) -> Known {
         let assumed = self.assumed.get(reading).copied();
-        assumed.or_else(|| self.taken.get(reading).map(|position| position.answer)).map_or(Known::NotKnown, Known::from)
+        assumed
+            .or_else(|| self.taken.get(reading).map(|position| position.answer))
+            .map_or(Known::NotKnown, Known::from)
     }
 
     /// A reading assumed for the sake of argument.

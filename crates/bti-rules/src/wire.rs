@@ -15,11 +15,12 @@ pub use limits::{MAX_BYTES, MAX_DEPTH};
 /// Version 1.
 pub mod v1 {
     pub use super::decision::{
-        Decided, Decisions, Ground, LawRead, MissingWord, NextAsk, NoticeText, ObligationText, SignerText, StepText, Way, WordText,
+        Decided, Decisions, Ground, LawRead, MissingWord, NextAsk, NoticeText, ObligationText, SignerText,
+        StepText, Way, WordText,
     };
     pub use super::question::{
-        Assessment, Consent, Except, Fact, Giver, Guardian, Item, Knows, Objection, Order, Person, Question, Received, Recipient,
-        Relation, Reveals, Same, Signer, Suspicion, Wish,
+        Assessment, Consent, Except, Fact, Giver, Guardian, Item, Knows, Objection, Order, Person, Question,
+        Received, Recipient, Relation, Reveals, Same, Signer, Suspicion, Wish,
     };
 }
 
@@ -107,8 +108,9 @@ pub fn question_from_json(text: &str) -> Result<Question, WireError> {
     limits::size(text.len())?;
     limits::depth(text)?;
     let mut reader = serde_json::Deserializer::from_str(text);
-    let wire: v1::Question = serde_path_to_error::deserialize(&mut reader)
-        .map_err(|error| WireError::Shape { place: error.path().to_string(), message: error.inner().to_string() })?;
+    let wire: v1::Question = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+        WireError::Shape { place: error.path().to_string(), message: error.inner().to_string() }
+    })?;
     reader.end().map_err(|error| WireError::Shape { place: ".".to_owned(), message: error.to_string() })?;
     Question::try_from(wire)
 }

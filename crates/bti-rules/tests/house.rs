@@ -31,8 +31,10 @@ fn library(text: &str) -> &str {
 
 #[test]
 fn dependencies_point_one_way() {
-    let manifest = |krate: &str| fs::read_to_string(crates().join(krate).join("Cargo.toml")).expect("a manifest");
-    let libraries = |krate: &str| manifest(krate).split("[dev-dependencies]").next().unwrap_or_default().to_owned();
+    let manifest =
+        |krate: &str| fs::read_to_string(crates().join(krate).join("Cargo.toml")).expect("a manifest");
+    let libraries =
+        |krate: &str| manifest(krate).split("[dev-dependencies]").next().unwrap_or_default().to_owned();
     assert!(!libraries("bti-core").contains("bti-consent") && !libraries("bti-core").contains("bti-rules"));
     assert!(!libraries("bti-consent").contains("bti-rules"));
     assert!(libraries("bti-consent").contains("bti-core") && libraries("bti-rules").contains("bti-consent"));
@@ -42,7 +44,14 @@ fn dependencies_point_one_way() {
 fn core_knows_no_law_and_rules_names_no_statute() {
     for krate in ["bti-core", "bti-rules"] {
         for (file, text) in sources(krate) {
-            for word in ["§", "forvaltningsloven", "helsepersonelloven", "barnevernsloven", "straffeloven", "barnelova"] {
+            for word in [
+                "§",
+                "forvaltningsloven",
+                "helsepersonelloven",
+                "barnevernsloven",
+                "straffeloven",
+                "barnelova",
+            ] {
                 assert!(!text.contains(word), "{file} names `{word}`");
             }
         }
@@ -60,9 +69,18 @@ fn core_knows_no_law_and_rules_names_no_statute() {
 fn no_library_reads_a_clock_a_file_the_network_or_the_environment() {
     for krate in ["bti-core", "bti-consent", "bti-rules"] {
         for (file, text) in sources(krate) {
-            for word in
-                ["std::fs", "std::env::", "std::net", "std::time", "std::process", "SystemTime", "Instant::", "Utc::", "Local::", "thread_rng"]
-            {
+            for word in [
+                "std::fs",
+                "std::env::",
+                "std::net",
+                "std::time",
+                "std::process",
+                "SystemTime",
+                "Instant::",
+                "Utc::",
+                "Local::",
+                "thread_rng",
+            ] {
                 assert!(!library(&text).contains(word), "{file} uses `{word}`");
             }
         }
@@ -74,7 +92,8 @@ fn no_library_forgets_itself() {
     for krate in ["bti-core", "bti-consent", "bti-rules"] {
         for (file, text) in sources(krate) {
             for line in library(&text).lines().filter(|line| !line.trim_start().starts_with("//")) {
-                for word in [".unwrap()", ".expect(", "panic!", "todo!", "unimplemented!", "dbg!", "unsafe "] {
+                for word in [".unwrap()", ".expect(", "panic!", "todo!", "unimplemented!", "dbg!", "unsafe "]
+                {
                     assert!(!line.contains(word), "{file}: {line}");
                 }
             }

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use bti_consent::Lawbook;
 use bti_core::{Language, Question, QuestionError};
-use bti_rules::wire::{self, WireError, v1};
 use bti_rules::Engine;
+use bti_rules::wire::{self, WireError, v1};
 use proptest::prelude::*;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
@@ -63,13 +63,18 @@ fn path(name: &str) -> PathBuf {
 
 #[test]
 fn the_schemas_in_the_repository_are_current() {
-    for (name, schema) in [("question", schema::<v1::Question>("question")), ("decision", schema::<v1::Decisions>("decision"))] {
+    for (name, schema) in
+        [("question", schema::<v1::Question>("question")), ("decision", schema::<v1::Decisions>("decision"))]
+    {
         let text = format!("{}\n", serde_json::to_string_pretty(&schema).expect("json"));
         if std::env::var_os("UPDATE_SCHEMAS").is_some() {
             fs::write(path(name), &text).expect("writable");
         }
         let stored = fs::read_to_string(path(name)).unwrap_or_default();
-        assert!(stored == text, "schemas/{name}.schema.json is not current: run the test with UPDATE_SCHEMAS=1");
+        assert!(
+            stored == text,
+            "schemas/{name}.schema.json is not current: run the test with UPDATE_SCHEMAS=1"
+        );
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
     }
 }
@@ -83,7 +88,9 @@ fn objects(value: &Value, at: String, found: &mut Vec<String>) {
             }
             found.push(at);
         }
-        Value::Array(list) => list.iter().enumerate().for_each(|(index, entry)| objects(entry, format!("{at}/{index}"), found)),
+        Value::Array(list) => {
+            list.iter().enumerate().for_each(|(index, entry)| objects(entry, format!("{at}/{index}"), found))
+        }
         _ => {}
     }
 }
@@ -91,14 +98,26 @@ fn objects(value: &Value, at: String, found: &mut Vec<String>) {
 #[test]
 fn a_stray_key_is_refused_in_every_object_by_the_reader_and_by_the_schema() {
     let validator = jsonschema::validator_for(&schema::<v1::Question>("question")).expect("a schema");
-    assert!(validator.is_valid(&FULL), "{:?}", validator.iter_errors(&FULL).map(|error| error.to_string()).collect::<Vec<_>>());
-    assert!(wire::question_from_json(&FULL.to_string()).is_ok(), "{:?}", wire::question_from_json(&FULL.to_string()));
+    assert!(
+        validator.is_valid(&FULL),
+        "{:?}",
+        validator.iter_errors(&FULL).map(|error| error.to_string()).collect::<Vec<_>>()
+    );
+    assert!(
+        wire::question_from_json(&FULL.to_string()).is_ok(),
+        "{:?}",
+        wire::question_from_json(&FULL.to_string())
+    );
     let mut places = Vec::new();
     objects(&FULL, String::new(), &mut places);
     assert!(places.len() > 25);
     for place in places {
         let mut stray = FULL.clone();
-        stray.pointer_mut(&place).and_then(Value::as_object_mut).expect("an object").insert("withdrawnn_on".to_owned(), "2026-01-01".into());
+        stray
+            .pointer_mut(&place)
+            .and_then(Value::as_object_mut)
+            .expect("an object")
+            .insert("withdrawnn_on".to_owned(), "2026-01-01".into());
         let error = wire::question_from_json(&stray.to_string()).expect_err(&place);
         assert!(error.to_string().contains("withdrawnn_on"), "{place}: {error}");
         assert!(!validator.is_valid(&stray), "{place}");
@@ -111,7 +130,9 @@ fn the_full_question_fills_every_field_of_the_schema() {
     let text = FULL.to_string();
     let mut fields: Vec<&String> = schema["properties"].as_object().expect("properties").keys().collect();
     for definition in schema["$defs"].as_object().expect("definitions").values() {
-        fields.extend(definition["properties"].as_object().into_iter().flat_map(|properties| properties.keys()));
+        fields.extend(
+            definition["properties"].as_object().into_iter().flat_map(|properties| properties.keys()),
+        );
     }
     for field in fields {
         assert!(text.contains(&format!("\"{field}\":")), "the full question lacks `{field}`");
@@ -120,8 +141,21 @@ fn the_full_question_fills_every_field_of_the_schema() {
 
 #[test]
 fn sloppy_dates_are_refused_by_the_reader_and_by_the_schema() {
-    let validator = jsonschema::options().should_validate_formats(true).build(&schema::<v1::Question>("question")).expect("a schema");
-    for date in [" 2026-09-14", "2026-9-14", "+2026-09-14", "2026-09-14 ", "20260914", "2026-09-14T00:00:00", "2026-02-30", "", "i dag"] {
+    let validator = jsonschema::options()
+        .should_validate_formats(true)
+        .build(&schema::<v1::Question>("question"))
+        .expect("a schema");
+    for date in [
+        " 2026-09-14",
+        "2026-9-14",
+        "+2026-09-14",
+        "2026-09-14 ",
+        "20260914",
+        "2026-09-14T00:00:00",
+        "2026-02-30",
+        "",
+        "i dag",
+    ] {
         let mut sloppy = FULL.clone();
         sloppy["day"] = date.into();
         assert!(wire::question_from_json(&sloppy.to_string()).is_err(), "{date}");
@@ -149,19 +183,35 @@ fn refused(pointer: &str, value: Value) -> WireError {
 #[test]
 fn bad_input_is_named_with_its_place_and_what_would_be_right() {
     for (pointer, value, says) in [
-        ("/items/0/kind", json!("educaton"), "`items[0].kind`: unknown item kind `educaton`: did you mean `education`?"),
+        (
+            "/items/0/kind",
+            json!("educaton"),
+            "`items[0].kind`: unknown item kind `educaton`: did you mean `education`?",
+        ),
         ("/giver/service", json!("skola"), "`giver.service`: unknown service `skola`: did you mean `skole`?"),
-        ("/items/0/about", json!(["child", "brother"]), "`items[0].about[1]` names `brother`, which is not described under `persons`"),
+        (
+            "/items/0/about",
+            json!(["child", "brother"]),
+            "`items[0].about[1]` names `brother`, which is not described under `persons`",
+        ),
         ("/items/0/about", json!([]), "`items[0].about` is empty"),
         ("/recipients", json!([]), "`recipients` is empty"),
         ("/persons/1/born", json!("2026-09-15"), "`persons[1].born` is after the day of the question"),
-        ("/persons/0/guardians/1/person", json!("mother"), "`persons[0].guardians[1]` repeats the id `mother`"),
+        (
+            "/persons/0/guardians/1/person",
+            json!("mother"),
+            "`persons[0].guardians[1]` repeats the id `mother`",
+        ),
         ("/persons/1/id", json!("child"), "repeats the id `child`"),
         ("/consents/0/by/0", json!({}), "`consents[0].by[0]`: name exactly one of `person` and `role`"),
         ("/consents/0/recipients", json!(["nobody"]), "`consents[0].recipients[0]`: `nobody` is neither"),
         ("/persons/1/id", json!("01010112345"), "an id is 1 to 64 characters"),
         ("/day", json!("2026-02-30"), "there is no such day"),
-        ("/order/issuer", json!("judge"), "`order.issuer` names `judge`, which is not described under `recipients`"),
+        (
+            "/order/issuer",
+            json!("judge"),
+            "`order.issuer` names `judge`, which is not described under `recipients`",
+        ),
         ("/recipients/0/service", Value::Null, "`recipients[0]` needs `service`"),
     ] {
         let error = refused(pointer, value).to_string();
@@ -170,7 +220,10 @@ fn bad_input_is_named_with_its_place_and_what_would_be_right() {
     // What does not look like a code is never repeated: it could be anything about anybody.
     let error = refused("/items/0/kind", json!("Kari Nordmann")).to_string();
     assert!(!error.contains("Kari"), "{error}");
-    assert!(matches!(refused("/recipients", json!([])), WireError::Question(QuestionError::Empty { list: "recipients" })));
+    assert!(matches!(
+        refused("/recipients", json!([])),
+        WireError::Question(QuestionError::Empty { list: "recipients" })
+    ));
 }
 
 #[test]
@@ -178,13 +231,24 @@ fn too_much_too_deep_and_broken_text_are_refused() {
     let deep = format!("{}{}", "[".repeat(33), "]".repeat(33));
     assert!(matches!(wire::question_from_json(&deep), Err(WireError::TooDeep { .. })));
     assert!(!matches!(wire::question_from_json(&"[".repeat(32)), Err(WireError::TooDeep { .. })));
-    assert!(matches!(wire::question_from_json(&" ".repeat(wire::MAX_BYTES + 1)), Err(WireError::TooLarge { .. })));
+    assert!(matches!(
+        wire::question_from_json(&" ".repeat(wire::MAX_BYTES + 1)),
+        Err(WireError::TooLarge { .. })
+    ));
     assert!(matches!(wire::question_from_slice(b"{\"day\": \"\xff\"}"), Err(WireError::NotUtf8 { at: 9 })));
     assert!(matches!(wire::question_from_json(&format!("{} x", *FULL)), Err(WireError::Shape { .. })));
-    assert!(matches!(wire::question_from_json("{\"day\": \"2026-01-01\", \"day\": \"2026-01-02\"}"), Err(WireError::Shape { .. })));
+    assert!(matches!(
+        wire::question_from_json("{\"day\": \"2026-01-01\", \"day\": \"2026-01-02\"}"),
+        Err(WireError::Shape { .. })
+    ));
     let mut many = bare();
-    many["recipients"] = (0..65).map(|index| json!({ "id": format!("r{index}"), "kind": "organisation", "service": "skole" })).collect();
-    assert!(matches!(wire::question_from_json(&many.to_string()), Err(WireError::Question(QuestionError::TooMany { limit: 64, .. }))));
+    many["recipients"] = (0..65)
+        .map(|index| json!({ "id": format!("r{index}"), "kind": "organisation", "service": "skole" }))
+        .collect();
+    assert!(matches!(
+        wire::question_from_json(&many.to_string()),
+        Err(WireError::Question(QuestionError::TooMany { limit: 64, .. }))
+    ));
 }
 
 /// 56: writing and reading a question gives the same question.
@@ -193,7 +257,9 @@ fn nothing_is_lost_on_the_way() {
     let question = wire::question_from_json(&FULL.to_string()).expect("a question");
     let written = serde_json::to_string(&v1::Question::from(&question)).expect("json");
     assert_eq!(wire::question_from_json(&written).expect("a question"), question);
-    let again = serde_json::to_string(&v1::Question::from(&wire::question_from_json(&written).expect("a question"))).expect("json");
+    let again =
+        serde_json::to_string(&v1::Question::from(&wire::question_from_json(&written).expect("a question")))
+            .expect("json");
     assert_eq!(written, again);
 }
 
@@ -202,7 +268,10 @@ fn nothing_is_lost_on_the_way() {
 fn debug_shows_nothing_personal() {
     let question: Question = wire::question_from_json(&FULL.to_string()).expect("a question");
     let shown = format!("{question:?}");
-    assert!(!shown.contains("Marker") && !shown.contains("2021-05-02") && !shown.contains("1990-01-01"), "{shown}");
+    assert!(
+        !shown.contains("Marker") && !shown.contains("2021-05-02") && !shown.contains("1990-01-01"),
+        "{shown}"
+    );
     let wire: v1::Question = serde_json::from_value(FULL.clone()).expect("a question");
     assert!(!format!("{:?}", wire.assessments).contains("Marker"));
 }
@@ -233,8 +302,14 @@ fn a_receipt_needs_a_salt_and_tells_questions_apart() {
     assert!(receipt(&question, b"short").is_none());
     let one = receipt(&question, b"sixteen bytes and more").expect("a receipt");
     assert_eq!(Some(&one), receipt(&question, b"sixteen bytes and more").as_ref());
-    assert_ne!(one.question_hash, receipt(&other, b"sixteen bytes and more").expect("a receipt").question_hash);
-    assert_ne!(one.question_hash, receipt(&question, b"another salt, also long").expect("a receipt").question_hash);
+    assert_ne!(
+        one.question_hash,
+        receipt(&other, b"sixteen bytes and more").expect("a receipt").question_hash
+    );
+    assert_ne!(
+        one.question_hash,
+        receipt(&question, b"another salt, also long").expect("a receipt").question_hash
+    );
 }
 
 proptest! {
@@ -260,8 +335,53 @@ proptest! {
 
 fn leaves(value: &Value, at: String, found: &mut Vec<String>) {
     match value {
-        Value::Object(fields) => fields.iter().for_each(|(key, field)| leaves(field, format!("{at}/{key}"), found)),
-        Value::Array(list) => list.iter().enumerate().for_each(|(index, entry)| leaves(entry, format!("{at}/{index}"), found)),
+        Value::Object(fields) => {
+            fields.iter().for_each(|(key, field)| leaves(field, format!("{at}/{key}"), found))
+        }
+        Value::Array(list) => {
+            list.iter().enumerate().for_each(|(index, entry)| leaves(entry, format!("{at}/{index}"), found))
+        }
         _ => found.push(at),
+    }
+}
+
+/// What does not look like a code may be anything about anybody, wherever it was written by mistake.
+#[test]
+fn no_error_repeats_free_text_numbers_or_strange_keys() {
+    for (pointer, value) in [
+        ("/items/0/about", json!("Kari Marker")),
+        ("/giver", json!("Kari Marker, expected `x`")),
+        ("/items/0/remainder", json!("Kari Marker")),
+        ("/persons/1/born", json!(1_010_112_345)),
+        ("/items/0/id", json!(1_010_112_345)),
+        ("/items/0", json!({ "Kari Marker": 1, "id": "note" })),
+        ("/items/0", json!({ "01010112345": "Kari Marker" })),
+        ("/consents/0/recipients", json!(["Kari Marker"])),
+        ("/facts/0/word", json!("Kari Marker")),
+    ] {
+        let error = refused(pointer, value);
+        for shown in [error.to_string(), format!("{error:?}")] {
+            assert!(!shown.contains("Marker") && !shown.contains("10112345"), "{pointer}: {shown}");
+        }
+    }
+}
+
+/// Plain serde also reads a list of the values where an object should stand; the schema does not, and neither do we.
+#[test]
+fn an_object_is_never_read_from_a_list() {
+    let validator = jsonschema::validator_for(&schema::<v1::Question>("question")).expect("a schema");
+    for (pointer, value) in [
+        ("/giver", json!(["skole", "laerer", "employee", null])),
+        ("/recipients/0/same", json!([])),
+        ("/persons/0/guardians", json!([["mother", "yes"]])),
+        ("/items/0/reveals", json!(["yes"])),
+        ("/consents/0/except", json!([])),
+        ("/consents/0/by/0", json!(["mother", null])),
+    ] {
+        let mut listed = FULL.clone();
+        *listed.pointer_mut(pointer).expect(pointer) = value;
+        assert!(!validator.is_valid(&listed), "{pointer}");
+        let read = wire::question_from_json(&listed.to_string());
+        assert!(read.is_err(), "{pointer}");
     }
 }

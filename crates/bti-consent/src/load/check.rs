@@ -35,7 +35,8 @@ pub(super) fn check(sections: &[Read], first_day: Date) -> Result<(), LawbookErr
         for (index, version) in versions.iter().enumerate() {
             let next = versions.get(index + 1);
             if let (Some(next), Some(place)) = (next, read.versions.get(index + 1)) {
-                let overlaps = next.commences <= version.commences && next.commences != Commencement::KongenBestemmer;
+                let overlaps =
+                    next.commences <= version.commences && next.commences != Commencement::KongenBestemmer;
                 let starts = match next.commences {
                     Commencement::On(day) => Some(day),
                     Commencement::BeforeFirstDay => Some(first_day),
@@ -56,7 +57,8 @@ pub(super) fn check(sections: &[Read], first_day: Date) -> Result<(), LawbookErr
                 let Some((from, until)) = applies else { continue };
                 let others = homes.entry(&norm.id).or_default();
                 for other in others.iter() {
-                    let apart = until.is_some_and(|until| until <= other.from) || other.until.is_some_and(|until| until <= from);
+                    let apart = until.is_some_and(|until| until <= other.from)
+                        || other.until.is_some_and(|until| until <= from);
                     if !apart {
                         return Err(LawbookError::TwoHomes {
                             place: places.0.clone(),
@@ -101,7 +103,11 @@ pub(super) fn check(sections: &[Read], first_day: Date) -> Result<(), LawbookErr
     Ok(())
 }
 
-fn references(norm: &Norm, place: &crate::Place, effects: &BTreeMap<&NormId, &Norm>) -> Result<(), LawbookError> {
+fn references(
+    norm: &Norm,
+    place: &crate::Place,
+    effects: &BTreeMap<&NormId, &Norm>,
+) -> Result<(), LawbookError> {
     let unknown = |id: &NormId| LawbookError::UnknownName {
         place: place.clone(),
         what: "norm",
@@ -139,7 +145,11 @@ fn references(norm: &Norm, place: &crate::Place, effects: &BTreeMap<&NormId, &No
                 }
             }
         }
-        Effect::Silence | Effect::Opening { .. } | Effect::Duty { .. } | Effect::Authority { .. } | Effect::Processing => {}
+        Effect::Silence
+        | Effect::Opening { .. }
+        | Effect::Duty { .. }
+        | Effect::Authority { .. }
+        | Effect::Processing => {}
     }
     Ok(())
 }

@@ -9,8 +9,8 @@ use super::{File, raw};
 use crate::derive;
 use crate::error::{Allowed, LawbookError, Place};
 use crate::lawbook::{
-    Act, Certainty, Commencement, Conditions, Effect, Follows, Norm, Offence, Point, ReadHow, Section, SignerRule, Version, Weight,
-    When,
+    Act, Certainty, Commencement, Conditions, Effect, Follows, Norm, Offence, Point, ReadHow, Section,
+    SignerRule, Version, Weight, When,
 };
 use crate::regimes::Regimes;
 use crate::texts::Texts;
@@ -27,12 +27,19 @@ pub(super) struct Read {
     pub(super) norms: Vec<Vec<(Place, Vec<Place>)>>,
 }
 
-fn choose<T: Copy>(file: &File<'_>, name: &raw::Name, what: &'static str, choices: &[(&str, T)]) -> Result<T, LawbookError> {
-    choices.iter().find(|(code, _)| code == name.get_ref()).map(|(_, value)| *value).ok_or_else(|| LawbookError::UnknownName {
-        place: file.place(name),
-        what,
-        name: name.get_ref().clone(),
-        allowed: Allowed::for_name(name.get_ref(), choices.iter().map(|(code, _)| *code)),
+fn choose<T: Copy>(
+    file: &File<'_>,
+    name: &raw::Name,
+    what: &'static str,
+    choices: &[(&str, T)],
+) -> Result<T, LawbookError> {
+    choices.iter().find(|(code, _)| code == name.get_ref()).map(|(_, value)| *value).ok_or_else(|| {
+        LawbookError::UnknownName {
+            place: file.place(name),
+            what,
+            name: name.get_ref().clone(),
+            allowed: Allowed::for_name(name.get_ref(), choices.iter().map(|(code, _)| *code)),
+        }
     })
 }
 
@@ -74,25 +81,39 @@ pub(super) fn offences(file: &File<'_>) -> Result<Vec<Offence>, LawbookError> {
         .collect()
 }
 
-pub(super) fn words(file: &File<'_>, regimes: &Regimes, vocabulary: &mut Vocabulary) -> Result<(), LawbookError> {
+pub(super) fn words(
+    file: &File<'_>,
+    regimes: &Regimes,
+    vocabulary: &mut Vocabulary,
+) -> Result<(), LawbookError> {
     let raw: raw::Vocabulary = file.read()?;
     for spanned in raw.word {
         let raw = spanned.get_ref();
-        let kind = choose(file, &raw.kind, "kind of word", &[
-            ("fact", WordKind::Fact),
-            ("assessment", WordKind::Assessment),
-            ("extent", WordKind::Extent),
-            ("reading", WordKind::Reading),
-            ("derived", WordKind::Derived),
-        ])?;
+        let kind = choose(
+            file,
+            &raw.kind,
+            "kind of word",
+            &[
+                ("fact", WordKind::Fact),
+                ("assessment", WordKind::Assessment),
+                ("extent", WordKind::Extent),
+                ("reading", WordKind::Reading),
+                ("derived", WordKind::Derived),
+            ],
+        )?;
         let mut scope = Scope::GIVER;
         for part in &raw.scope {
-            scope = scope.and(choose(file, part, "scope", &[
-                ("giver", Scope::GIVER),
-                ("item", Scope::ITEM),
-                ("recipient", Scope::RECIPIENT),
-                ("person", Scope::PERSON),
-            ])?);
+            scope = scope.and(choose(
+                file,
+                part,
+                "scope",
+                &[
+                    ("giver", Scope::GIVER),
+                    ("item", Scope::ITEM),
+                    ("recipient", Scope::RECIPIENT),
+                    ("person", Scope::PERSON),
+                ],
+            )?);
         }
         let needs = |field: &'static str| LawbookError::FieldMissing {
             place: file.place(&raw.id),
@@ -104,12 +125,17 @@ pub(super) fn words(file: &File<'_>, regimes: &Regimes, vocabulary: &mut Vocabul
             return Err(needs("scope"));
         }
         let not_raised = match &raw.not_raised {
-            Some(name) => choose(file, name, "meaning of silence", &[
-                ("no", NotRaised::No),
-                ("yes", NotRaised::Yes),
-                ("not-known", NotRaised::NotKnown),
-                ("no-unless-raised", NotRaised::NoUnlessRaised),
-            ])?,
+            Some(name) => choose(
+                file,
+                name,
+                "meaning of silence",
+                &[
+                    ("no", NotRaised::No),
+                    ("yes", NotRaised::Yes),
+                    ("not-known", NotRaised::NotKnown),
+                    ("no-unless-raised", NotRaised::NoUnlessRaised),
+                ],
+            )?,
             None if stated => return Err(needs("not_raised")),
             None => NotRaised::NotKnown,
         };
@@ -126,14 +152,22 @@ pub(super) fn words(file: &File<'_>, regimes: &Regimes, vocabulary: &mut Vocabul
             return Err(needs("entails_why"));
         }
         let by = match &raw.by {
-            Some(name) => Some(choose(file, name, "assessor", &[
-                ("giver", "giver"),
-                ("health-personnel", "health-personnel"),
-                ("leader", "leader"),
-                ("barnevern", "barnevern"),
-                ("lawyer", "lawyer"),
-                ("signer", "signer"),
-            ])?.to_owned()),
+            Some(name) => Some(
+                choose(
+                    file,
+                    name,
+                    "assessor",
+                    &[
+                        ("giver", "giver"),
+                        ("health-personnel", "health-personnel"),
+                        ("leader", "leader"),
+                        ("barnevern", "barnevern"),
+                        ("lawyer", "lawyer"),
+                        ("signer", "signer"),
+                    ],
+                )?
+                .to_owned(),
+            ),
             None if kind == WordKind::Assessment => return Err(needs("by")),
             None => None,
         };
@@ -187,7 +221,12 @@ pub(super) fn words(file: &File<'_>, regimes: &Regimes, vocabulary: &mut Vocabul
     Ok(())
 }
 
-fn insert(file: &File<'_>, at: &raw::Name, word: Word, vocabulary: &mut Vocabulary) -> Result<(), LawbookError> {
+fn insert(
+    file: &File<'_>,
+    at: &raw::Name,
+    word: Word,
+    vocabulary: &mut Vocabulary,
+) -> Result<(), LawbookError> {
     if vocabulary.words.contains_key(&word.id) {
         return Err(LawbookError::Twice {
             place: file.place(at),
@@ -260,11 +299,12 @@ pub(super) fn section(
     let mut norm_places = Vec::new();
     for spanned in &raw.version {
         let raw = spanned.get_ref();
-        let read = choose(file, &raw.read, "way of reading", &[
-            ("text", ReadHow::Text),
-            ("note", ReadHow::Note),
-            ("not-read", ReadHow::NotRead),
-        ])?;
+        let read = choose(
+            file,
+            &raw.read,
+            "way of reading",
+            &[("text", ReadHow::Text), ("note", ReadHow::Note), ("not-read", ReadHow::NotRead)],
+        )?;
         if raw.source.trim().is_empty() {
             return Err(LawbookError::FieldMissing {
                 place: file.place(&raw.commences),
@@ -278,7 +318,10 @@ pub(super) fn section(
         let ceases = raw.ceases.as_ref().map(|name| day(file, name, "")).transpose()?;
         if let (Commencement::On(commences), Some(ceases)) = (commences, ceases) {
             if ceases <= commences {
-                return Err(LawbookError::Forbidden { place: file.place(&raw.commences), reason: "a version ceases after it commences" });
+                return Err(LawbookError::Forbidden {
+                    place: file.place(&raw.commences),
+                    reason: "a version ceases after it commences",
+                });
             }
         }
         if ceases.is_some_and(|ceases| ceases <= first_day) {
@@ -317,7 +360,8 @@ pub(super) fn section(
     Ok(Read { section, versions: places, norms: norm_places })
 }
 
-const KINDS: [&str; 8] = ["silence", "scope", "opening", "limit", "duty", "procedure", "authority", "processing"];
+const KINDS: [&str; 8] =
+    ["silence", "scope", "opening", "limit", "duty", "procedure", "authority", "processing"];
 
 struct Reader<'a> {
     file: &'a File<'a>,
@@ -359,15 +403,17 @@ impl Reader<'_> {
                 }
                 for name in raw.all.iter().chain(&raw.any).chain(&raw.none).chain(&raw.assess) {
                     if find(self.file, name, self.vocabulary)?.scope.recipient {
-                        return Err(self.does_not_fit(name, "a duty of silence does not depend on the recipient"));
+                        return Err(
+                            self.does_not_fit(name, "a duty of silence does not depend on the recipient")
+                        );
                     }
                 }
                 Effect::Silence
             }
             "scope" => Effect::Scope { cuts: self.ids(self.needed(raw, raw.cuts.as_deref(), "cuts")?)? },
-            "opening" => {
-                Effect::Opening { opens: self.regime_list(self.needed(raw, raw.opens.as_deref(), "opens")?, true)? }
-            }
+            "opening" => Effect::Opening {
+                opens: self.regime_list(self.needed(raw, raw.opens.as_deref(), "opens")?, true)?,
+            },
             "limit" => self.limit(raw)?,
             "duty" => self.duty(raw)?,
             "procedure" => self.procedure(raw)?,
@@ -390,7 +436,12 @@ impl Reader<'_> {
                 Some(raw::OneOrMany::One(row)) => vec![row.clone()],
                 Some(raw::OneOrMany::Many(rows)) => rows.clone(),
             },
-            point: Point { ledd: raw.point.ledd, punktum: raw.point.punktum, nr: raw.point.nr, bokstav: raw.point.bokstav },
+            point: Point {
+                ledd: raw.point.ledd,
+                punktum: raw.point.punktum,
+                nr: raw.point.nr,
+                bokstav: raw.point.bokstav,
+            },
             class: raw.class.clone(),
             regimes,
             conditions,
@@ -431,11 +482,12 @@ impl Reader<'_> {
         let lifts = self.regime_list(self.needed(raw, raw.lifts.as_deref(), "lifts")?, true)?;
         let unread = self.read == ReadHow::NotRead;
         if let Some(how) = &raw.lifts_how {
-            let lifts_something = choose(self.file, how, "way of lifting", &[
-                ("stated", true),
-                ("presupposed", true),
-                ("no", false),
-            ])?;
+            let lifts_something = choose(
+                self.file,
+                how,
+                "way of lifting",
+                &[("stated", true), ("presupposed", true), ("no", false)],
+            )?;
             if lifts_something == lifts.is_empty() {
                 return Err(LawbookError::Forbidden {
                     place: self.file.place(how),
@@ -450,13 +502,19 @@ impl Reader<'_> {
         }
         let addressee_text = match &raw.addressee_text {
             Some(text) => complete(self.file, text, "addressee_text")?,
-            None if unread => Texts { nb: "adressaten".to_owned(), nn: "adressaten".to_owned(), en: "the addressee".to_owned() },
+            None if unread => Texts {
+                nb: "adressaten".to_owned(),
+                nn: "adressaten".to_owned(),
+                en: "the addressee".to_owned(),
+            },
             None => return Err(self.missing(raw, "addressee_text")),
         };
         for name in raw.all.iter().chain(&raw.any).chain(&raw.none).chain(&raw.assess) {
             let scope = find(self.file, name, self.vocabulary)?.scope;
             if scope.recipient && !scope.person && !scope.item {
-                return Err(self.does_not_fit(name, "what a duty says about its addressee stands in `addressee`"));
+                return Err(
+                    self.does_not_fit(name, "what a duty says about its addressee stands in `addressee`")
+                );
             }
         }
         Ok(Effect::Duty {
@@ -469,17 +527,25 @@ impl Reader<'_> {
     }
 
     fn procedure(&self, raw: &raw::Norm) -> Result<Effect, LawbookError> {
-        let when = choose(self.file, raw.when.as_ref().ok_or_else(|| self.missing(raw, "when"))?, "time", &[
-            ("before", When::Before),
-            ("with", When::With),
-            ("after", When::After),
-            ("forbidden", When::Forbidden),
-        ])?;
+        let when = choose(
+            self.file,
+            raw.when.as_ref().ok_or_else(|| self.missing(raw, "when"))?,
+            "time",
+            &[
+                ("before", When::Before),
+                ("with", When::With),
+                ("after", When::After),
+                ("forbidden", When::Forbidden),
+            ],
+        )?;
         let weight = match &raw.weight {
             None => Weight::Obligation,
-            Some(name) => {
-                choose(self.file, name, "weight", &[("obligation", Weight::Obligation), ("advice", Weight::Advice)])?
-            }
+            Some(name) => choose(
+                self.file,
+                name,
+                "weight",
+                &[("obligation", Weight::Obligation), ("advice", Weight::Advice)],
+            )?,
         };
         let follows = self
             .needed(raw, raw.follows.as_deref(), "follows")?
@@ -502,32 +568,48 @@ impl Reader<'_> {
         for name in raw.all.iter().chain(&raw.any).chain(&raw.none).chain(&raw.assess) {
             let scope = find(self.file, name, self.vocabulary)?.scope;
             if scope.recipient || scope.item && scope.person {
-                return Err(self.does_not_fit(name, "who may sign depends on the person, the item's kind and the giver only"));
+                return Err(self.does_not_fit(
+                    name,
+                    "who may sign depends on the person, the item's kind and the giver only",
+                ));
             }
         }
         let signers = self
             .needed(raw, raw.signers.as_deref(), "signers")?
             .iter()
             .map(|name| {
-                choose(self.file, name, "signer", &[
-                    ("self", SignerRule::Itself),
-                    ("all-holders", SignerRule::AllHolders),
-                    ("one-holder", SignerRule::OneHolder),
-                    ("one-parent", SignerRule::OneParent),
-                    ("barnevern", SignerRule::Role(SignerRole::Barnevern)),
-                    ("foster-parents-or-institution", SignerRule::Role(SignerRole::FosterParentsOrInstitution)),
-                    ("verge", SignerRule::Role(SignerRole::Verge)),
-                    ("representant", SignerRule::Role(SignerRole::Representant)),
-                    ("next-of-kin", SignerRule::Role(SignerRole::NextOfKin)),
-                ])
+                choose(
+                    self.file,
+                    name,
+                    "signer",
+                    &[
+                        ("self", SignerRule::Itself),
+                        ("all-holders", SignerRule::AllHolders),
+                        ("one-holder", SignerRule::OneHolder),
+                        ("one-parent", SignerRule::OneParent),
+                        ("barnevern", SignerRule::Role(SignerRole::Barnevern)),
+                        (
+                            "foster-parents-or-institution",
+                            SignerRule::Role(SignerRole::FosterParentsOrInstitution),
+                        ),
+                        ("verge", SignerRule::Role(SignerRole::Verge)),
+                        ("representant", SignerRule::Role(SignerRole::Representant)),
+                        ("next-of-kin", SignerRule::Role(SignerRole::NextOfKin)),
+                    ],
+                )
             })
             .collect::<Result<_, _>>()?;
         let certainty = raw.certainty.as_ref().ok_or_else(|| self.missing(raw, "certainty"))?;
-        let certainty = choose(self.file, certainty, "certainty", &[
-            ("settled", Certainty::Settled),
-            ("practice", Certainty::Practice),
-            ("uncertain", Certainty::Uncertain),
-        ])?;
+        let certainty = choose(
+            self.file,
+            certainty,
+            "certainty",
+            &[
+                ("settled", Certainty::Settled),
+                ("practice", Certainty::Practice),
+                ("uncertain", Certainty::Uncertain),
+            ],
+        )?;
         Ok(Effect::Authority { signers, certainty })
     }
 
@@ -543,9 +625,8 @@ impl Reader<'_> {
                     (Some(WordKind::Extent), found) if found != WordKind::Extent => {
                         Err(self.does_not_fit(name, "`extent` holds words of kind `extent`"))
                     }
-                    (None, WordKind::Extent) => {
-                        Err(self.does_not_fit(name, "an extent is a condition on the answer and stands in `extent`"))
-                    }
+                    (None, WordKind::Extent) => Err(self
+                        .does_not_fit(name, "an extent is a condition on the answer and stands in `extent`")),
                     _ => Ok(word.id.clone()),
                 }
             })
@@ -583,7 +664,12 @@ impl Reader<'_> {
         names.iter().map(|name| id(self.file, name)).collect()
     }
 
-    fn needed<'n>(&self, raw: &raw::Norm, names: Option<&'n Names>, field: &'static str) -> Result<&'n Names, LawbookError> {
+    fn needed<'n>(
+        &self,
+        raw: &raw::Norm,
+        names: Option<&'n Names>,
+        field: &'static str,
+    ) -> Result<&'n Names, LawbookError> {
         names.ok_or_else(|| self.missing(raw, field))
     }
 

@@ -66,7 +66,9 @@ pub enum QuestionError {
         place: String,
     },
     /// An item about nobody, without the statement that identifying marks are left out.
-    #[error("`{place}` is empty: say whose information it is, or `identified` = `no` where identifying marks are left out")]
+    #[error(
+        "`{place}` is empty: say whose information it is, or `identified` = `no` where identifying marks are left out"
+    )]
     AboutNobody {
         /// The item's list of persons.
         place: String,
@@ -214,7 +216,10 @@ fn persons(draft: &QuestionDraft, described: &Described<'_>) -> Result<(), Quest
         at_most(&format!("{place}.guardians"), person.guardians.len(), limits::ENTRIES)?;
         at_most(&format!("{place}.suspected_of_harming"), person.suspicions.len(), limits::ENTRIES)?;
         at_most(&format!("{place}.wishes"), person.wishes.len(), limits::ENTRIES)?;
-        unique(&format!("{place}.guardians"), person.guardians.iter().map(|guardian| guardian.person.as_str()))?;
+        unique(
+            &format!("{place}.guardians"),
+            person.guardians.iter().map(|guardian| guardian.person.as_str()),
+        )?;
         for (at, guardian) in person.guardians.iter().enumerate() {
             described.person(guardian.person.as_str(), || format!("{place}.guardians[{at}].person"))?;
             if guardian.person == person.id {
@@ -224,9 +229,13 @@ fn persons(draft: &QuestionDraft, described: &Described<'_>) -> Result<(), Quest
                 });
             }
         }
-        unique(&format!("{place}.suspected_of_harming"), person.suspicions.iter().map(|entry| entry.child.as_str()))?;
+        unique(
+            &format!("{place}.suspected_of_harming"),
+            person.suspicions.iter().map(|entry| entry.child.as_str()),
+        )?;
         for (at, suspicion) in person.suspicions.iter().enumerate() {
-            described.person(suspicion.child.as_str(), || format!("{place}.suspected_of_harming[{at}].child"))?;
+            described
+                .person(suspicion.child.as_str(), || format!("{place}.suspected_of_harming[{at}].child"))?;
         }
         unique(&format!("{place}.wishes"), person.wishes.iter().map(|entry| entry.recipient.as_str()))?;
         for (at, wish) in person.wishes.iter().enumerate() {

@@ -3,8 +3,9 @@
 use std::fmt;
 
 use crate::{
-    Address, Body, Capacity, ConsentForm, ConsentId, ConsentStatus, Custody, Date, Finding, ItemId, ItemKind, Knowledge, Known, Life,
-    NormId, Owner, PersonId, Profession, Purpose, RecipientId, RecipientKind, Service, SignerRole, Tie, Wish, WordId,
+    Address, Body, Capacity, ConsentForm, ConsentId, ConsentStatus, Custody, Date, Finding, ItemId, ItemKind,
+    Knowledge, Known, Life, NormId, Owner, PersonId, Profession, Purpose, RecipientId, RecipientKind,
+    Service, SignerRole, Tie, Wish, WordId,
 };
 
 /// Who would give the information (*avgiver*).
@@ -100,7 +101,12 @@ pub struct Same {
 /// Nothing said: all not known. This is no legal default; it only spares writing four times that nothing is known.
 impl Default for Same {
     fn default() -> Self {
-        Self { unit: Known::NotKnown, service: Known::NotKnown, office: Known::NotKnown, legal_person: Known::NotKnown }
+        Self {
+            unit: Known::NotKnown,
+            service: Known::NotKnown,
+            office: Known::NotKnown,
+            legal_person: Known::NotKnown,
+        }
     }
 }
 

@@ -75,7 +75,8 @@ struct Quoted<'a>(&'a str);
 
 impl fmt::Display for Quoted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let is_code = self.0.len() <= 40 && self.0.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-' || byte == b'_');
+        let is_code = self.0.len() <= 40
+            && self.0.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-' || byte == b'_');
         if is_code { write!(f, "`{}`", self.0) } else { f.write_str("(not written like a code)") }
     }
 }

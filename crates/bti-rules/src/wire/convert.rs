@@ -2,8 +2,8 @@
 
 use bti_consent::Allowed;
 use bti_core::{
-    self as core, BirthDate, Capacity, ConsentForm, ConsentScope, Custody, Exceptions, Known, Life, Movement, Profession, Purpose,
-    QuestionDraft, Service, Target, Tie,
+    self as core, BirthDate, Capacity, ConsentForm, ConsentScope, Custody, Exceptions, Known, Life, Movement,
+    Profession, Purpose, QuestionDraft, Service, Target, Tie,
 };
 
 use super::WireError;
@@ -49,7 +49,8 @@ impl TryFrom<wire::Question> for core::Question {
     type Error = WireError;
 
     fn try_from(wire: wire::Question) -> Result<Self, WireError> {
-        let recipient_ids: Vec<core::RecipientId> = wire.recipients.iter().map(|recipient| recipient.id.0.clone()).collect();
+        let recipient_ids: Vec<core::RecipientId> =
+            wire.recipients.iter().map(|recipient| recipient.id.0.clone()).collect();
         let consents = wire
             .consents
             .into_iter()
@@ -160,7 +161,10 @@ fn convert_person(person: wire::Person) -> core::Person {
         guardians: person
             .guardians
             .into_iter()
-            .map(|guardian| core::Guardian { person: guardian.person.0, responsibility: guardian.responsibility.0 })
+            .map(|guardian| core::Guardian {
+                person: guardian.person.0,
+                responsibility: guardian.responsibility.0,
+            })
             .collect(),
         address: or(person.address, core::Address::NotKnown),
         suspicions: person
@@ -199,7 +203,11 @@ fn convert_item(item: wire::Item) -> core::Item {
     }
 }
 
-fn convert_consent(consent: wire::Consent, recipients: &[core::RecipientId], place: &str) -> Result<core::Consent, WireError> {
+fn convert_consent(
+    consent: wire::Consent,
+    recipients: &[core::RecipientId],
+    place: &str,
+) -> Result<core::Consent, WireError> {
     let mut scope = ConsentScope {
         givers: codes(&consent.givers),
         kinds: codes(&consent.kinds),
@@ -218,7 +226,10 @@ fn convert_consent(consent: wire::Consent, recipients: &[core::RecipientId], pla
                 let services = Service::ALL.iter().map(|service| service.code());
                 return Err(WireError::ConsentRecipient {
                     place: format!("{place}.recipients[{index}]"),
-                    allowed: Allowed::for_name(name.as_str(), recipients.iter().map(core::RecipientId::as_str).chain(services)),
+                    allowed: Allowed::for_name(
+                        name.as_str(),
+                        recipients.iter().map(core::RecipientId::as_str).chain(services),
+                    ),
                     name: name.to_string(),
                 });
             }
@@ -345,7 +356,11 @@ fn recipient(recipient: &core::Recipient) -> wire::Recipient {
             office: answer(recipient.same.office),
             legal_person: answer(recipient.same.legal_person),
         }),
-        knows: recipient.knows.iter().map(|(item, knows)| wire::Knows { item: Id(item.clone()), knows: Code(*knows) }).collect(),
+        knows: recipient
+            .knows
+            .iter()
+            .map(|(item, knows)| wire::Knows { item: Id(item.clone()), knows: Code(*knows) })
+            .collect(),
         relations: recipient
             .relations
             .iter()
@@ -419,7 +434,11 @@ fn item(item: &core::Item) -> wire::Item {
 
 fn consent(consent: &core::Consent) -> wire::Consent {
     // A recipient whose id is a service's code stands for both, and is written once.
-    let services = consent.scope.recipient_services.iter().filter_map(|service| core::RecipientId::new(service.code()).ok());
+    let services = consent
+        .scope
+        .recipient_services
+        .iter()
+        .filter_map(|service| core::RecipientId::new(service.code()).ok());
     let mut recipients: Vec<core::RecipientId> = consent.scope.recipients.clone();
     recipients.extend(services.filter(|service| !consent.scope.recipients.contains(service)));
     wire::Consent {

@@ -210,7 +210,11 @@ impl Decisions {
         Self {
             day: Day(answer.question().day()),
             language: language.code().to_owned(),
-            law: LawRead { edition: edition.id.clone(), hash: edition.hash.clone(), read_as_of: Day(edition.read_as_of) },
+            law: LawRead {
+                edition: edition.id.clone(),
+                hash: edition.hash.clone(),
+                read_as_of: Day(edition.read_as_of),
+            },
             engine_version: crate::ENGINE_VERSION.to_owned(),
             decisions: answer.decisions().iter().map(|decision| decided(&words, decision)).collect(),
             next_question: answer.next_question().map(|next| NextAsk {
@@ -230,7 +234,11 @@ fn text(id: Option<&impl ToString>) -> Option<String> {
 
 fn decided(words: &Explanation<'_, '_>, decision: &Decision) -> Decided {
     let grounds = |norms: &[NormId]| -> Vec<Ground> {
-        let ground = |norm: &NormId| Ground { norm: norm.to_string(), citation: words.citation(norm), says: words.plain(norm) };
+        let ground = |norm: &NormId| Ground {
+            norm: norm.to_string(),
+            citation: words.citation(norm),
+            says: words.plain(norm),
+        };
         norms.iter().map(ground).collect()
     };
     let labels = |list: &[bti_core::WordId]| -> Vec<WordText> {
@@ -316,9 +324,12 @@ fn obligations(words: &Explanation<'_, '_>, list: &[Obligation]) -> Vec<Obligati
 
 fn step(step: &Step) -> StepText {
     match step {
-        Step::Assess(word) => {
-            StepText { kind: "assess".to_owned(), word: Some(word.to_string()), person: None, signers: Vec::new() }
-        }
+        Step::Assess(word) => StepText {
+            kind: "assess".to_owned(),
+            word: Some(word.to_string()),
+            person: None,
+            signers: Vec::new(),
+        },
         Step::Consent { person, signers } => StepText {
             kind: "consent".to_owned(),
             word: None,

@@ -1,8 +1,9 @@
 //! The question on the wire, version 1. `docs/case-files.md` shows every field in use.
 
 use bti_core::{
-    Address, Body, Capacity, Channel, ConsentForm, ConsentId, ConsentStatus, Custody, Finding, ItemId, ItemKind, Knowledge, Known, Life,
-    Movement, NormId, Owner, PersonId, Profession, Purpose, RecipientId, RecipientKind, Service, SignerRole, Tie, WordId,
+    Address, Body, Capacity, Channel, ConsentForm, ConsentId, ConsentStatus, Custody, Finding, ItemId,
+    ItemKind, Knowledge, Known, Life, Movement, NormId, Owner, PersonId, Profession, Purpose, RecipientId,
+    RecipientKind, Service, SignerRole, Tie, WordId,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -447,6 +448,9 @@ fn is_false(value: &bool) -> bool {
 /// The reason is left out: it may say anything about anybody.
 impl std::fmt::Debug for Assessment {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Assessment").field("word", &self.word).field("state", &self.state).finish_non_exhaustive()
+        f.debug_struct("Assessment")
+            .field("word", &self.word)
+            .field("state", &self.state)
+            .finish_non_exhaustive()
     }
 }
