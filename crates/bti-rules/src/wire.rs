@@ -8,6 +8,7 @@ mod convert;
 mod decision;
 mod limits;
 mod question;
+mod strict;
 
 pub use code::{Code, Coded, Day, Id};
 pub use limits::{MAX_BYTES, MAX_DEPTH};
@@ -56,7 +57,7 @@ pub enum WireError {
     Shape {
         /// The place: `items[1].kind`.
         place: String,
-        /// What is wrong and what would be right, with line and column.
+        /// What is wrong and what would be right, with line and column where serde says them.
         message: String,
     },
     /// A signer that is neither one person nor one role.
@@ -108,9 +109,13 @@ pub fn question_from_json(text: &str) -> Result<Question, WireError> {
     limits::size(text.len())?;
     limits::depth(text)?;
     let mut reader = serde_json::Deserializer::from_str(text);
-    let wire: v1::Question = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-        WireError::Shape { place: error.path().to_string(), message: error.inner().to_string() }
-    })?;
-    reader.end().map_err(|error| WireError::Shape { place: ".".to_owned(), message: error.to_string() })?;
+    let wire: v1::Question =
+        serde_path_to_error::deserialize(&mut reader).map_err(|error| strict::refusal(&error))?;
+    let not_json =
+        |error: serde_json::Error| WireError::Shape { place: ".".to_owned(), message: error.to_string() };
+    reader.end().map_err(not_json)?;
+    let (written, read) =
+        (serde_json::from_str(text).map_err(not_json)?, serde_json::to_value(&wire).map_err(not_json)?);
+    strict::no_list_for_object(&written, &read, "")?;
     Question::try_from(wire)
 }

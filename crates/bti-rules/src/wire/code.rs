@@ -70,14 +70,18 @@ impl<'de, T: Coded> Deserialize<'de> for Code<T> {
     }
 }
 
+/// Whether a text may be repeated in a message.
+pub(super) fn is_code(text: &str) -> bool {
+    (1..=40).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-' || byte == b'_')
+}
+
 /// A text in a message: repeated only where it looks like a code, so that no name or number reaches a log.
 struct Quoted<'a>(&'a str);
 
 impl fmt::Display for Quoted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let is_code = self.0.len() <= 40
-            && self.0.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-' || byte == b'_');
-        if is_code { write!(f, "`{}`", self.0) } else { f.write_str("(not written like a code)") }
+        if is_code(self.0) { write!(f, "`{}`", self.0) } else { f.write_str("(not written like a code)") }
     }
 }
 
