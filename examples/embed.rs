@@ -10,6 +10,7 @@ use bti_core::{
 use bti_rules::{Clearance, Engine, Explanation, Outcome};
 
 /// The only way into the sending code: it takes the permission, and so cannot run without one.
+#[allow(clippy::needless_pass_by_value)]
 fn send(clearance: Clearance) {
     println!("sent {} to {} on {}", clearance.item(), clearance.recipient(), clearance.day());
 }

@@ -1,5 +1,7 @@
 //! Every case file under `cases/`, each against the expectation written in it.
 
+#![allow(clippy::expect_used)]
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;

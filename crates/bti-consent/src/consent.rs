@@ -2,6 +2,7 @@
 
 use bti_core::{
     Consent, ConsentForm, ConsentStatus, Custody, Date, Item, Known, Person, Purpose, Recipient, Signer,
+    WordId,
 };
 
 use crate::derive::{Asked, Spot};
@@ -15,12 +16,14 @@ pub struct Coverage {
     pub answer: Known,
     /// Who would still have to sign, by the rule that needs the fewest signatures more; empty where none would help.
     pub missing: Vec<Signer>,
+    /// What is not known about who may sign: words of the rules that may or may not apply.
+    pub open: Vec<WordId>,
 }
 
 /// Whether the consents on record cover one item, recipient and person.
 #[must_use]
 pub fn covers(asked: &Asked<'_>, at: Spot) -> Coverage {
-    let nothing = Coverage { answer: Known::NotKnown, missing: Vec::new() };
+    let nothing = Coverage { answer: Known::NotKnown, missing: Vec::new(), open: Vec::new() };
     let question = asked.question;
     let (Some(item), Some(recipient), Some(person)) = (
         question.items().get(at.item),
@@ -78,9 +81,12 @@ impl Case<'_> {
                 let mut missing: Vec<Signer> = missing.collect();
                 missing.sort();
                 missing.dedup();
+                let mut open = one.open;
+                open.extend(other.open);
                 Coverage {
                     answer: if one.answer == other.answer { one.answer } else { Known::NotKnown },
                     missing,
+                    open,
                 }
             }
         }
@@ -102,10 +108,11 @@ impl Case<'_> {
                         missing.dedup();
                         missing
                     },
+                    open: so_far.open.into_iter().chain(here.open).collect(),
                 },
             });
         }
-        result.unwrap_or(Coverage { answer: Known::No, missing: Vec::new() })
+        result.unwrap_or(Coverage { answer: Known::No, missing: Vec::new(), open: Vec::new() })
     }
 
     fn one_regime(&self, regime: &str) -> Coverage {
@@ -114,6 +121,7 @@ impl Case<'_> {
             self.asked.law.lawbook.regimes().regime(regime).is_some_and(|regime| regime.layer == "derived");
         let regime = if derived { "hpl" } else { regime };
         let mut answer = Known::No;
+        let mut open = Vec::new();
         let mut fewest: Option<(u8, Vec<Signer>)> = None;
         for in_force in self.asked.law.norms() {
             let Effect::Authority { signers, certainty } = &in_force.norm.effect else { continue };
@@ -124,6 +132,9 @@ impl Case<'_> {
             let applies = self.applies(in_force);
             if applies.is_no() {
                 continue;
+            }
+            if applies == Known::NotKnown {
+                open.extend(self.open_words(in_force));
             }
             let mut signed = Known::all(signers.iter().map(|rule| self.rule(*rule)));
             if *certainty == Certainty::Uncertain && signed.is_yes() {
@@ -139,7 +150,19 @@ impl Case<'_> {
                 fewest = Some((rank, missing));
             }
         }
-        Coverage { answer, missing: fewest.map(|(_, missing)| missing).unwrap_or_default() }
+        Coverage { answer, missing: fewest.map(|(_, missing)| missing).unwrap_or_default(), open }
+    }
+
+    fn open_words(&self, in_force: &InForce<'_>) -> Vec<WordId> {
+        let conditions = &in_force.norm.conditions;
+        let vocabulary = self.asked.law.lawbook.vocabulary();
+        [&conditions.all, &conditions.any, &conditions.none, &conditions.assess]
+            .into_iter()
+            .flatten()
+            .filter_map(|id| vocabulary.word(id))
+            .filter(|word| value(self.asked, word, self.at) == Known::NotKnown)
+            .map(|word| word.id.clone())
+            .collect()
     }
 
     fn applies(&self, in_force: &InForce<'_>) -> Known {
@@ -148,7 +171,7 @@ impl Case<'_> {
         }
         let conditions = &in_force.norm.conditions;
         let vocabulary = self.asked.law.lawbook.vocabulary();
-        let answer = |id: &bti_core::WordId| {
+        let answer = |id: &WordId| {
             vocabulary.word(id).map_or(Known::NotKnown, |word| value(self.asked, word, self.at))
         };
         let any = if conditions.any.is_empty() {

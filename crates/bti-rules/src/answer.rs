@@ -252,6 +252,9 @@ fn pairs(question: &Question) -> impl Iterator<Item = (usize, usize)> + Clone + 
     (0..question.items().len()).flat_map(move |item| (0..recipients).map(move |recipient| (item, recipient)))
 }
 
+/// Facts assumed for the sake of argument.
+type Answers = Vec<(usize, Spot, Known)>;
+
 /// One item and recipient, looked at closely.
 struct Pair<'a, 'e> {
     answer: &'a Answer<'e>,
@@ -373,7 +376,7 @@ impl Pair<'_, '_> {
             match &norm.norm.effect {
                 bti_consent::Effect::Opening { .. } => words.extend(&norm.norm.conditions.assess),
                 bti_consent::Effect::Duty { towards, .. } => {
-                    words.extend(norm.norm.conditions.assess.iter().chain(towards))
+                    words.extend(norm.norm.conditions.assess.iter().chain(towards));
                 }
                 _ => {}
             }
@@ -485,14 +488,17 @@ impl Pair<'_, '_> {
             .filter_map(|(bit, spot)| {
                 let word = self.compiled.bits.word(bit)?;
                 let (item, recipient, person) = self.answer.named(word, spot);
-                let cause = match word.kind {
-                    WordKind::Assessment => Cause::Assessment,
-                    WordKind::Reading => Cause::UnsettledLaw,
-                    WordKind::Fact | WordKind::Derived | WordKind::Extent => Cause::Fact,
-                };
-                Some(Missing { cause, word: Some(word.id.clone()), norm: None, item, recipient, person })
+                Some(Missing {
+                    cause: cause(word),
+                    word: Some(word.id.clone()),
+                    norm: None,
+                    item,
+                    recipient,
+                    person,
+                })
             })
             .collect();
+        self.who_may_sign(&mut missing);
         for person in self.persons() {
             let found = self.at(self.facts, Some(person));
             for norm in self.answer.law.norms().iter().filter(|norm| norm.version.read == ReadHow::NotRead) {
@@ -517,11 +523,41 @@ impl Pair<'_, '_> {
         missing
     }
 
+    /// Where it is not known who may sign, what is missing is what that depends on.
+    fn who_may_sign(&self, missing: &mut Vec<Missing>) {
+        let asked = Asked { question: self.answer.question, law: &self.answer.law, leap_day: LeapDay::Open };
+        for person in self.persons() {
+            let spot = self.spot(person);
+            let described = self.answer.question.persons().get(person).map(|person| &person.id);
+            let open = consent::covers(&asked, spot).open;
+            let concerned = |entry: &Missing| {
+                entry.word.as_ref().is_some_and(|word| word.as_str() == CONSENT)
+                    && entry.person.as_ref() == described
+            };
+            if open.is_empty() || !missing.iter().any(concerned) {
+                continue;
+            }
+            missing.retain(|entry| !concerned(entry));
+            let vocabulary = self.answer.engine.lawbook().vocabulary();
+            for word in open.iter().filter_map(|word| vocabulary.word(word)) {
+                let (item, recipient, person) = self.answer.named(word, spot);
+                missing.push(Missing {
+                    cause: cause(word),
+                    word: Some(word.id.clone()),
+                    norm: None,
+                    item,
+                    recipient,
+                    person,
+                });
+            }
+        }
+    }
+
     fn ways_forward(&self) -> Vec<Vec<Step>> {
         const MOST_CANDIDATES: usize = 16;
         let asked = Asked { question: self.answer.question, law: &self.answer.law, leap_day: LeapDay::Open };
-        let mut candidates: Vec<(Step, Vec<(usize, Spot, Known)>)> = Vec::new();
-        if let Some(bit) = "consent-covers".parse().ok().and_then(|word| self.compiled.bits.bit(&word)) {
+        let mut candidates: Vec<(Step, Answers)> = Vec::new();
+        if let Some(bit) = CONSENT.parse().ok().and_then(|word| self.compiled.bits.bit(&word)) {
             for person in self.persons() {
                 let spot = self.spot(person);
                 let coverage = consent::covers(&asked, spot);
@@ -534,8 +570,10 @@ impl Pair<'_, '_> {
                 }
             }
         }
+        let within_reach = self.within_reach();
         for (bit, spot) in self.open_assessments() {
-            let Some(word) = self.compiled.bits.word(bit).filter(|word| word.obtainable) else { continue };
+            let reached = |word: &&Word| word.obtainable && within_reach.contains(&word.id);
+            let Some(word) = self.compiled.bits.word(bit).filter(reached) else { continue };
             candidates.push((Step::Assess(word.id.clone()), vec![(bit, spot, Known::Yes)]));
         }
         candidates.truncate(MOST_CANDIDATES);
@@ -563,6 +601,33 @@ impl Pair<'_, '_> {
                     .collect()
             })
             .collect()
+    }
+
+    /// The judgements of openings and duties whose facts are not already against them.
+    fn within_reach(&self) -> Vec<WordId> {
+        let flips: Vec<_> =
+            self.open_assessments().into_iter().map(|(bit, spot)| (bit, spot, Known::Yes)).collect();
+        let facts = self.facts.with(self.compiled, &flips);
+        let mut words = Vec::new();
+        for person in self.persons() {
+            let found = self.at(&facts, Some(person));
+            let openings =
+                self.compiled.openings.iter().map(|opening| (opening.norm, opening.mask.test(found.row())));
+            let duties = self.compiled.duties.iter().map(|duty| {
+                let owed = duty.trigger.test(found.row())
+                    & duty.addressee.test(found.row())
+                    & duty.towards.test(found.row());
+                (duty.norm, owed)
+            });
+            for (norm, _) in openings.chain(duties).filter(|(_, holds)| !holds.is_no()) {
+                let Some(norm) = self.answer.norm(norm) else { continue };
+                words.extend(norm.norm.conditions.assess.iter().cloned());
+                if let bti_consent::Effect::Duty { towards, .. } = &norm.norm.effect {
+                    words.extend(towards.iter().cloned());
+                }
+            }
+        }
+        words
     }
 
     /// Duties that have arisen towards somebody else, and grave ones that nobody has assessed.
@@ -610,6 +675,17 @@ impl Pair<'_, '_> {
                 .iter()
                 .any(|entry| entry.word == *word && entry.finding == bti_core::Finding::Rejected)
         })
+    }
+}
+
+/// The word that says whether consent covers.
+const CONSENT: &str = "consent-covers";
+
+fn cause(word: &Word) -> Cause {
+    match word.kind {
+        WordKind::Assessment => Cause::Assessment,
+        WordKind::Reading => Cause::UnsettledLaw,
+        WordKind::Fact | WordKind::Derived | WordKind::Extent => Cause::Fact,
     }
 }
 

@@ -87,7 +87,7 @@ pub(crate) struct Bits {
 }
 
 impl Bits {
-    fn of(words: BTreeMap<WordId, Word>) -> Self {
+    fn of(words: &BTreeMap<WordId, Word>) -> Self {
         let mut bits = Self::default();
         for scope in 0..8 {
             let first = bits.words.len() / 64;
@@ -198,12 +198,12 @@ impl Compiled {
             match &in_force.norm.effect {
                 Effect::Limit { also, .. } => also.iter().for_each(&mut take),
                 Effect::Duty { addressee, towards, .. } => {
-                    addressee.iter().chain(towards).for_each(&mut take)
+                    addressee.iter().chain(towards).for_each(&mut take);
                 }
                 _ => {}
             }
         }
-        let bits = Bits::of(words);
+        let bits = Bits::of(&words);
         let set = |names: &[String]| {
             regimes
                 .iter()

@@ -15,11 +15,11 @@ pub(crate) struct Facts {
     persons: usize,
 }
 
-const SCOPES: [Scope; 8] = {
-    let mut scopes = [Scope::GIVER; 8];
-    let mut index = 0;
-    while index < 8 {
-        scopes[index] = Scope { item: index & 1 != 0, recipient: index & 2 != 0, person: index & 4 != 0 };
+const fn scope(index: usize) -> Scope {
+    Scope { item: index & 1 != 0, recipient: index & 2 != 0, person: index & 4 != 0 }
+}
+
+const SCOPES: [Scope; 8] = [scope(0), scope(1), scope(2), scope(3), scope(4), scope(5), scope(6), scope(7)];
         index += 1;
     }
     scopes

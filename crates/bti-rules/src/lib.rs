@@ -23,3 +23,8 @@ pub use engine::{Engine, Prepared};
 pub use explain::Explanation;
 pub use positions::{Position, Positions};
 pub use receipt::{ENGINE_VERSION, Receipt};
+
+/// The README's example compiles and runs.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

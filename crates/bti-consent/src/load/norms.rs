@@ -244,8 +244,20 @@ pub(super) fn check_words(files: &[File<'_>], vocabulary: &Vocabulary) -> Result
     for file in files.iter().filter(|file| file.name.starts_with("vocabulary/")) {
         let raw: raw::Vocabulary = file.read()?;
         for word in &raw.word {
-            for name in word.get_ref().raised_by.iter().chain(&word.get_ref().entails) {
+            for name in &word.get_ref().entails {
                 find(file, name, vocabulary)?;
+            }
+            for name in &word.get_ref().raised_by {
+                let raising = find(file, name, vocabulary)?.scope;
+                // A word that differs between recipients cannot raise one that does not: it would be read at the first.
+                let own = find(file, &word.get_ref().id, vocabulary)?.scope;
+                if raising.and(own) != own {
+                    return Err(LawbookError::WordDoesNotFit {
+                        place: file.place(name),
+                        word: name.get_ref().clone(),
+                        reason: "a word is raised by words of its own scope or a narrower one",
+                    });
+                }
             }
         }
     }
