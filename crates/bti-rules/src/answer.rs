@@ -4,7 +4,7 @@ use bti_consent::{Asked, Follows, InForce, LeapDay, ReadHow, Spot, Weight, Word,
 use bti_core::{Known, NormId, Question, WordId};
 
 use crate::clearance::Clearance;
-use crate::compiled::{Compiled, Mask};
+use crate::compiled::{Cell, Compiled, Mask};
 use crate::decide::{Found, any_binds, decide, look, opening_holds, outcome, silence_binds};
 use crate::decision::{Cause, Closed, Decision, Missing, NextQuestion, Notice, Obligation, Outcome, Step};
 use crate::engine::Engine;
@@ -646,8 +646,9 @@ impl Pair<'_, '_> {
                 let found = self.at(self.facts, *person);
                 addressed = addressed & duty.addressee.test(found.row());
                 let binds = any_binds(duty.regimes, found.binds());
-                let mut row = vec![crate::compiled::Cell::default(); self.compiled.bits.width];
+                let mut row = vec![Cell::default(); self.compiled.bits.width];
                 self.facts.row(self.compiled, self.item, None, *person, &mut row);
+                self.no_objection(*person, &mut row);
                 arisen = arisen & duty.trigger.test(&row) & binds;
                 possible = possible & duty.facts_only.test(&row) & binds;
             }
@@ -667,6 +668,22 @@ impl Pair<'_, '_> {
         (elsewhere, reminders)
     }
 
+    /// Where nobody has objected for a person, nobody has objected towards whoever the duty is owed to.
+    fn no_objection(&self, person: Option<usize>, row: &mut [Cell]) {
+        let question = self.answer.question;
+        let described = person.and_then(|person| question.persons().get(person));
+        let objected = question
+            .objections()
+            .iter()
+            .any(|objection| described.is_some_and(|person| objection.about == person.id));
+        let bit = OBJECTION.parse().ok().and_then(|word| self.compiled.bits.bit(&word));
+        if let (false, Some(bit)) = (objected, bit) {
+            if let Some(cell) = row.get_mut(bit / 64) {
+                cell.known |= 1 << (bit % 64);
+            }
+        }
+    }
+
     fn some_rejected(&self, words: &[WordId]) -> bool {
         let question = self.answer.question;
         words.iter().any(|word| {
@@ -680,6 +697,8 @@ impl Pair<'_, '_> {
 
 /// The word that says whether consent covers.
 const CONSENT: &str = "consent-covers";
+/// The word that says whether an objection is recorded.
+const OBJECTION: &str = "objection-recorded";
 
 fn cause(word: &Word) -> Cause {
     match word.kind {

@@ -20,10 +20,6 @@ const fn scope(index: usize) -> Scope {
 }
 
 const SCOPES: [Scope; 8] = [scope(0), scope(1), scope(2), scope(3), scope(4), scope(5), scope(6), scope(7)];
-        index += 1;
-    }
-    scopes
-};
 
 impl Facts {
     pub(crate) fn derive(compiled: &Compiled, asked: &Asked<'_>, positions: &Positions) -> Self {
