@@ -1,5 +1,7 @@
 //! The embedded lawbook loads, is complete day by day, and says what is wrong with a bad file.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
 use std::collections::BTreeMap;
 
 use bti_consent::{Commencement, Effect, Lawbook, LawbookError, ReadHow, WordKind, derive};

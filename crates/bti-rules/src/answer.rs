@@ -1,6 +1,8 @@
 //! Answers, and everything about them that is computed only when somebody asks.
 
-use bti_consent::{Asked, Follows, InForce, LeapDay, ReadHow, Spot, Weight, Word, WordKind, consent};
+use bti_consent::{
+    Asked, Follows, InForce, LeapDay, NotRaised, ReadHow, Spot, Weight, Word, WordKind, consent,
+};
 use bti_core::{Known, NormId, Question, WordId};
 
 use crate::clearance::Clearance;
@@ -571,11 +573,15 @@ impl Pair<'_, '_> {
             }
         }
         let within_reach = self.within_reach();
+        let rank = |id: &WordId| within_reach.iter().find(|(word, _)| word == id).map(|(_, needs)| *needs);
+        let mut judgements: Vec<(usize, (Step, Answers))> = Vec::new();
         for (bit, spot) in self.open_assessments() {
-            let reached = |word: &&Word| word.obtainable && within_reach.contains(&word.id);
-            let Some(word) = self.compiled.bits.word(bit).filter(reached) else { continue };
-            candidates.push((Step::Assess(word.id.clone()), vec![(bit, spot, Known::Yes)]));
+            let Some(word) = self.compiled.bits.word(bit).filter(|word| word.obtainable) else { continue };
+            let Some(needs) = rank(&word.id) else { continue };
+            judgements.push((needs, (Step::Assess(word.id.clone()), vec![(bit, spot, Known::Yes)])));
         }
+        judgements.sort_by_key(|(needs, _)| *needs);
+        candidates.extend(judgements.into_iter().map(|(_, candidate)| candidate));
         candidates.truncate(MOST_CANDIDATES);
         let mut ways: Vec<Vec<usize>> = Vec::new();
         for size in 1..=3 {
@@ -603,12 +609,13 @@ impl Pair<'_, '_> {
             .collect()
     }
 
-    /// The judgements of openings and duties whose facts are not already against them.
-    fn within_reach(&self) -> Vec<WordId> {
-        let flips: Vec<_> =
-            self.open_assessments().into_iter().map(|(bit, spot)| (bit, spot, Known::Yes)).collect();
+    /// The judgements of openings and duties whose facts are not already against them, each with the fewest judgements
+    /// one of those norms still needs.
+    fn within_reach(&self) -> Vec<(WordId, usize)> {
+        let open: Vec<(usize, Spot)> = self.open_assessments();
+        let flips: Vec<_> = open.iter().map(|(bit, spot)| (*bit, *spot, Known::NotKnown)).collect();
         let facts = self.facts.with(self.compiled, &flips);
-        let mut words = Vec::new();
+        let mut words: Vec<(WordId, usize)> = Vec::new();
         for person in self.persons() {
             let found = self.at(&facts, Some(person));
             let openings =
@@ -621,12 +628,19 @@ impl Pair<'_, '_> {
             });
             for (norm, _) in openings.chain(duties).filter(|(_, holds)| !holds.is_no()) {
                 let Some(norm) = self.answer.norm(norm) else { continue };
-                words.extend(norm.norm.conditions.assess.iter().cloned());
+                let mut asks: Vec<&WordId> = norm.norm.conditions.assess.iter().collect();
                 if let bti_consent::Effect::Duty { towards, .. } = &norm.norm.effect {
-                    words.extend(towards.iter().cloned());
+                    asks.extend(towards);
                 }
+                let unanswered = |id: &&&WordId| {
+                    open.iter()
+                        .any(|(bit, _)| self.compiled.bits.word(*bit).is_some_and(|word| word.id == ***id))
+                };
+                let needs = asks.iter().filter(unanswered).count();
+                words.extend(asks.into_iter().map(|word| (word.clone(), needs)));
             }
         }
+        words.sort_by_key(|(_, needs)| *needs);
         words
     }
 
@@ -648,7 +662,7 @@ impl Pair<'_, '_> {
                 let binds = any_binds(duty.regimes, found.binds());
                 let mut row = vec![Cell::default(); self.compiled.bits.width];
                 self.facts.row(self.compiled, self.item, None, *person, &mut row);
-                self.no_objection(*person, &mut row);
+                self.silence_towards_anybody(*person, &mut row);
                 arisen = arisen & duty.trigger.test(&row) & binds;
                 possible = possible & duty.facts_only.test(&row) & binds;
             }
@@ -668,18 +682,35 @@ impl Pair<'_, '_> {
         (elsewhere, reminders)
     }
 
-    /// Where nobody has objected for a person, nobody has objected towards whoever the duty is owed to.
-    fn no_objection(&self, person: Option<usize>, row: &mut [Cell]) {
+    /// What nobody has said towards any recipient, nobody has said towards whoever the duty is owed to.
+    fn silence_towards_anybody(&self, person: Option<usize>, row: &mut [Cell]) {
         let question = self.answer.question;
         let described = person.and_then(|person| question.persons().get(person));
         let objected = question
             .objections()
             .iter()
             .any(|objection| described.is_some_and(|person| objection.about == person.id));
-        let bit = OBJECTION.parse().ok().and_then(|word| self.compiled.bits.bit(&word));
-        if let (false, Some(bit)) = (objected, bit) {
-            if let Some(cell) = row.get_mut(bit / 64) {
+        for (bit, word) in self.compiled.bits.words.iter().enumerate() {
+            let Some(word) = word.as_ref().filter(|word| word.scope.recipient) else { continue };
+            let said = question.facts().iter().any(|fact| fact.word == word.id)
+                || question.assessments().iter().any(|entry| entry.word == word.id);
+            let objection = |id: &WordId| id.as_str() == OBJECTION;
+            let silence = match (word.kind, word.not_raised) {
+                (WordKind::Derived, _) if objection(&word.id) && !objected => Known::No,
+                (WordKind::Fact | WordKind::Assessment, NotRaised::No) if !said => Known::No,
+                (WordKind::Fact | WordKind::Assessment, NotRaised::Yes) if !said => Known::Yes,
+                (WordKind::Fact | WordKind::Assessment, NotRaised::NoUnlessRaised)
+                    if !said && !objected && word.raised_by.iter().all(objection) =>
+                {
+                    Known::No
+                }
+                _ => Known::NotKnown,
+            };
+            if let (false, Some(cell)) = (silence == Known::NotKnown, row.get_mut(bit / 64)) {
                 cell.known |= 1 << (bit % 64);
+                if silence.is_yes() {
+                    cell.value |= 1 << (bit % 64);
+                }
             }
         }
     }

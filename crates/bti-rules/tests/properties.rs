@@ -1,5 +1,7 @@
 //! What holds for every question, over whole generated questions. Each test is a sentence a lawyer can read.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
 use std::sync::LazyLock;
 
 use bti_consent::{Effect, Lawbook, WordKind};

@@ -1,5 +1,7 @@
 //! The wire: schemas are current, nothing unknown is read, bad input is named, and nothing is lost on the way.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
 use std::fs;
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -89,7 +91,7 @@ fn objects(value: &Value, at: String, found: &mut Vec<String>) {
             found.push(at);
         }
         Value::Array(list) => {
-            list.iter().enumerate().for_each(|(index, entry)| objects(entry, format!("{at}/{index}"), found))
+            list.iter().enumerate().for_each(|(index, entry)| objects(entry, format!("{at}/{index}"), found));
         }
         _ => {}
     }
@@ -336,10 +338,10 @@ proptest! {
 fn leaves(value: &Value, at: String, found: &mut Vec<String>) {
     match value {
         Value::Object(fields) => {
-            fields.iter().for_each(|(key, field)| leaves(field, format!("{at}/{key}"), found))
+            fields.iter().for_each(|(key, field)| leaves(field, format!("{at}/{key}"), found));
         }
         Value::Array(list) => {
-            list.iter().enumerate().for_each(|(index, entry)| leaves(entry, format!("{at}/{index}"), found))
+            list.iter().enumerate().for_each(|(index, entry)| leaves(entry, format!("{at}/{index}"), found));
         }
         _ => found.push(at),
     }
