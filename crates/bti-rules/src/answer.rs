@@ -525,7 +525,7 @@ impl Pair<'_, '_> {
         missing
     }
 
-    /// Where it is not known who may sign, what is missing is what that depends on.
+    /// Where it is not known who may sign, what that depends on is missing too.
     fn who_may_sign(&self, missing: &mut Vec<Missing>) {
         let asked = Asked { question: self.answer.question, law: &self.answer.law, leap_day: LeapDay::Open };
         for person in self.persons() {
@@ -539,9 +539,9 @@ impl Pair<'_, '_> {
             if open.is_empty() || !missing.iter().any(concerned) {
                 continue;
             }
-            missing.retain(|entry| !concerned(entry));
             let vocabulary = self.answer.engine.lawbook().vocabulary();
-            for word in open.iter().filter_map(|word| vocabulary.word(word)) {
+            let stated = |word: &&Word| word.kind != WordKind::Derived;
+            for word in open.iter().filter_map(|word| vocabulary.word(word)).filter(stated) {
                 let (item, recipient, person) = self.answer.named(word, spot);
                 missing.push(Missing {
                     cause: cause(word),
@@ -694,13 +694,18 @@ impl Pair<'_, '_> {
             let Some(word) = word.as_ref().filter(|word| word.scope.recipient) else { continue };
             let said = question.facts().iter().any(|fact| fact.word == word.id)
                 || question.assessments().iter().any(|entry| entry.word == word.id);
-            let objection = |id: &WordId| id.as_str() == OBJECTION;
+            // Nobody has objected, and the person has stated no wish towards anybody.
+            let quiet = |id: &WordId| match id.as_str() {
+                OBJECTION => !objected,
+                OPPOSES => described.is_some_and(|person| person.wishes.is_empty()),
+                _ => false,
+            };
             let silence = match (word.kind, word.not_raised) {
-                (WordKind::Derived, _) if objection(&word.id) && !objected => Known::No,
+                (WordKind::Derived, _) if quiet(&word.id) => Known::No,
                 (WordKind::Fact | WordKind::Assessment, NotRaised::No) if !said => Known::No,
                 (WordKind::Fact | WordKind::Assessment, NotRaised::Yes) if !said => Known::Yes,
                 (WordKind::Fact | WordKind::Assessment, NotRaised::NoUnlessRaised)
-                    if !said && !objected && word.raised_by.iter().all(objection) =>
+                    if !said && word.raised_by.iter().all(quiet) =>
                 {
                     Known::No
                 }
@@ -730,6 +735,8 @@ impl Pair<'_, '_> {
 const CONSENT: &str = "consent-covers";
 /// The word that says whether an objection is recorded.
 const OBJECTION: &str = "objection-recorded";
+/// The word that says whether the person wishes a recipient not to know.
+const OPPOSES: &str = "person-opposes-recipient";
 
 fn cause(word: &Word) -> Cause {
     match word.kind {
