@@ -4,7 +4,7 @@
 
 use bti_consent::Lawbook;
 use bti_core::{
-    Assessment, Capacity, Finding, Giver, Item, ItemKind, Language, Person, Profession, Question,
+    Assessment, Capacity, Finding, Giver, Item, ItemKind, Language, Owner, Person, Profession, Question,
     QuestionDraft, Recipient, Service, Target, Tie,
 };
 use bti_rules::{Clearance, Engine, Explanation, Outcome};
@@ -31,7 +31,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         })
     };
     let question = Question::new(QuestionDraft {
-        giver: Giver::new(Service::Skole, Profession::Laerer, Tie::Employee),
+        giver: Giver {
+            owner: Some(Owner::Municipality),
+            ..Giver::new(Service::Skole, Profession::Laerer, Tie::Employee)
+        },
         recipients: vec![Recipient::worker("barnevern".parse()?, Service::Barnevern)],
         items: vec![bruises],
         persons: vec![Person::new("child".parse()?)],

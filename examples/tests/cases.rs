@@ -71,3 +71,44 @@ fn every_case_is_answered_as_the_law_says() {
     }
     assert!(report.is_empty(), "\n{report}");
 }
+
+/// Every norm that can decide has a case it decides. What none does is listed, and the list only shrinks.
+#[test]
+fn every_norm_that_can_decide_is_a_ground_in_some_case() {
+    use bti_consent::{Effect, ReadHow};
+    let engine = Engine::new(Lawbook::embedded().expect("loads"));
+    let mut decided = BTreeSet::new();
+    for path in files() {
+        let text = fs::read_to_string(&path).expect("readable");
+        let Ok((_, question)) = read_case(&text) else { continue };
+        let answer = engine.ask(&question).expect("words");
+        for decision in answer.decisions() {
+            decided.extend(decision.grounds.iter().map(ToString::to_string));
+            decided.extend(
+                decision.obligations.iter().chain(&decision.advice).map(|entry| entry.norm.to_string()),
+            );
+        }
+    }
+    let mut without = BTreeSet::new();
+    for version in engine.lawbook().sections().iter().flat_map(|section| &section.versions) {
+        for norm in version.norms.iter().filter(|_| version.read != ReadHow::NotRead) {
+            let decides = matches!(
+                norm.effect,
+                Effect::Silence | Effect::Opening { .. } | Effect::Duty { .. } | Effect::Procedure { .. }
+            );
+            if decides && !decided.contains(norm.id.as_str()) {
+                without.insert(norm.id.to_string());
+            }
+        }
+    }
+    let listed: BTreeSet<String> = WITHOUT_A_CASE.iter().map(ToString::to_string).collect();
+    assert_eq!(without, listed);
+}
+
+/// Norms no case can decide: each holds only under a contested reading, and a case file takes no legal position.
+const WITHOUT_A_CASE: &[&str] = &[
+    "fvl-same-organ-municipality",
+    "pbrl-responsibility-information-despite-third",
+    "pbrl-tell-parents-after-care-order",
+    "pbrl-tell-what-responsibility-needs-despite-third",
+];

@@ -122,7 +122,7 @@ impl Case<'_> {
         let regime = if derived { "hpl" } else { regime };
         let mut answer = Known::No;
         let mut open = Vec::new();
-        let mut fewest: Option<(u8, Vec<Signer>)> = None;
+        let mut fewest: Option<Vec<Signer>> = None;
         for in_force in self.asked.law.norms() {
             let Effect::Authority { signers, certainty } = &in_force.norm.effect else { continue };
             let regimes = &in_force.norm.regimes;
@@ -141,16 +141,15 @@ impl Case<'_> {
                 signed = Known::NotKnown;
             }
             answer = answer | (applies & signed);
+            // Only a rule that certainly applies tells whom to ask.
             let missing = self.missing(signers);
-            let rank = (*certainty == Certainty::Uncertain || !applies.is_yes()).into();
-            let better = fewest
-                .as_ref()
-                .is_none_or(|(best_rank, best)| (rank, missing.len()) < (*best_rank, best.len()));
-            if !signed.is_yes() && !missing.is_empty() && better {
-                fewest = Some((rank, missing));
+            let applies_for_sure = applies.is_yes() && *certainty != Certainty::Uncertain;
+            let better = fewest.as_ref().is_none_or(|best| missing.len() < best.len());
+            if applies_for_sure && !signed.is_yes() && !missing.is_empty() && better {
+                fewest = Some(missing);
             }
         }
-        Coverage { answer, missing: fewest.map(|(_, missing)| missing).unwrap_or_default(), open }
+        Coverage { answer, missing: fewest.unwrap_or_default(), open }
     }
 
     fn open_words(&self, in_force: &InForce<'_>) -> Vec<WordId> {

@@ -51,7 +51,12 @@ pub struct Allowed {
     pub nearest: Option<String>,
     /// Every allowed name, in order.
     pub names: Vec<String>,
+    /// What was written instead.
+    wrong: String,
 }
+
+/// How many names a message lists; longer lists are cut to those most like the wrong one.
+const MOST_SHOWN: usize = 40;
 
 impl Allowed {
     /// The allowed names, with the one most like the wrong one picked out where one is near.
@@ -63,7 +68,15 @@ impl Allowed {
             .filter(|(likeness, _)| *likeness > 0.7)
             .max_by(|a, b| a.0.total_cmp(&b.0))
             .map(|(_, name)| name.clone());
-        Self { nearest, names }
+        Self { nearest, names, wrong: wrong.to_owned() }
+    }
+
+    fn most_alike(&self) -> Vec<&String> {
+        let mut names: Vec<&String> = self.names.iter().collect();
+        let likeness = |name: &String| strsim::jaro_winkler(&self.wrong, name);
+        names.sort_by(|a, b| likeness(b).total_cmp(&likeness(a)));
+        names.truncate(MOST_SHOWN);
+        names
     }
 }
 
@@ -73,8 +86,15 @@ impl fmt::Display for Allowed {
             write!(f, "did you mean `{nearest}`? ")?;
         }
         f.write_str("allowed:")?;
-        for (index, name) in self.names.iter().enumerate() {
+        let (shown, more) = match self.names.len() {
+            0..=MOST_SHOWN => (self.names.iter().collect(), 0),
+            many => (self.most_alike(), many - MOST_SHOWN),
+        };
+        for (index, name) in shown.into_iter().enumerate() {
             write!(f, "{} `{name}`", if index == 0 { "" } else { "," })?;
+        }
+        if more > 0 {
+            write!(f, " and {more} more")?;
         }
         Ok(())
     }

@@ -393,6 +393,15 @@ impl Pair<'_, '_> {
             .into_iter()
             .filter(|(bit, _)| self.compiled.bits.word(*bit).is_some_and(|word| opening.contains(&&word.id)))
             .collect();
+        // What is nearest at hand stands first, and so is dropped last.
+        let mut candidates = candidates;
+        let reach = self.within_reach();
+        candidates.sort_by_key(|(bit, _)| {
+            let word = self.compiled.bits.word(*bit);
+            let needs =
+                word.and_then(|word| reach.iter().find(|(id, _)| *id == word.id)).map(|(_, needs)| *needs);
+            (!word.is_some_and(|word| word.obtainable), needs.unwrap_or(usize::MAX))
+        });
         let all = |list: &[(usize, Spot)]| -> Vec<(usize, Spot, Known)> {
             list.iter().map(|(bit, spot)| (*bit, *spot, Known::Yes)).collect()
         };

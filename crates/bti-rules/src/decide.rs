@@ -239,7 +239,7 @@ pub(crate) fn any_binds(regimes: RegimeSet, binds: &[Known]) -> Known {
     )
 }
 
-/// Which norms decided: the duties, the openings used, or the silence that was not opened.
+/// Which norms decided: the duties, the openings they or a permission rest on, or the silence that was not opened.
 fn grounds(
     compiled: &Compiled,
     facts: &Facts,
@@ -250,18 +250,20 @@ fn grounds(
     found: &mut Found,
 ) {
     let pair = item * question.recipients().len() + recipient;
+    let mut lifted: RegimeSet = 0;
     if outcome == Outcome::MustShare {
         for (index, duty) in compiled.duties.iter().enumerate() {
             if found.owed.get(index).is_some_and(|owed| owed.is_yes()) {
                 found.ground(pair, duty.norm);
+                lifted |= duty.lifts;
             }
         }
-        return;
     }
     for person in persons(question, item).flatten() {
         look(compiled, facts, item, recipient, Some(person), found);
-        if outcome == Outcome::MayShare {
-            let binding = regime_set(&found.binds, |binds| !binds.is_no());
+        if matches!(outcome, Outcome::MustShare | Outcome::MayShare) {
+            // A duty within silence rests on the openings that make room for it.
+            let binding = regime_set(&found.binds, |binds| !binds.is_no()) & !lifted;
             for opening in &compiled.openings {
                 if opening.opens & binding != 0
                     && opening_holds(compiled, opening, &found.row, &found.binds).is_yes()

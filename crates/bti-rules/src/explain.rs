@@ -213,8 +213,8 @@ impl<'a, 'e> Explanation<'a, 'e> {
         for norm in &decision.elsewhere {
             line(self.say(texts::ELSEWHERE), &self.duty(norm));
         }
-        for norm in &decision.reminders {
-            line(self.say(texts::REMINDERS), &self.duty(norm));
+        for reminder in self.reminders(&decision.reminders) {
+            line(self.say(texts::REMINDERS), &reminder);
         }
         for notice in &decision.notices {
             line("*", &self.notice(notice));
@@ -222,14 +222,32 @@ impl<'a, 'e> Explanation<'a, 'e> {
         text
     }
 
-    fn duty(&self, norm: &NormId) -> String {
-        let addressee = self.answer.law().norm(norm).and_then(|norm| match &norm.norm.effect {
+    /// One line per addressee: to whom, and by which provisions.
+    fn reminders(&self, norms: &[NormId]) -> Vec<String> {
+        let mut addressees: Vec<(String, Vec<String>)> = Vec::new();
+        for norm in norms {
+            let addressee = self.addressee(norm).unwrap_or_default();
+            let citation = self.citation(norm);
+            match addressees.iter_mut().find(|(known, _)| *known == addressee) {
+                Some((_, citations)) => citations.push(citation),
+                None => addressees.push((addressee, vec![citation])),
+            }
+        }
+        let to = self.say(texts::DUTY_TO);
+        let lines = addressees.into_iter();
+        lines.map(|(addressee, citations)| format!("{to} {addressee}: {}", citations.join("; "))).collect()
+    }
+
+    fn addressee(&self, norm: &NormId) -> Option<String> {
+        self.answer.law().norm(norm).and_then(|norm| match &norm.norm.effect {
             Effect::Duty { addressee_text, .. } => Some(addressee_text.get(self.language).to_owned()),
             _ => None,
-        });
-        let addressee =
-            addressee.map(|text| format!(" ({} {text})", self.say(texts::TO))).unwrap_or_default();
-        format!("{} – {}{addressee}", self.citation(norm), self.plain(norm))
+        })
+    }
+
+    fn duty(&self, norm: &NormId) -> String {
+        let addressee = self.addressee(norm).map(|text| format!(" ({} {text})", self.say(texts::TO)));
+        format!("{} – {}{}", self.citation(norm), self.plain(norm), addressee.unwrap_or_default())
     }
 
     fn obligation(&self, obligation: &Obligation) -> String {

@@ -42,6 +42,7 @@ texts! {
     ELSEWHERE = "Plikt overfor andre", "Plikt overfor andre", "A duty towards others";
     TO = "til", "til", "to";
     REMINDERS = "Har noen vurdert dette?", "Har nokon vurdert dette?", "Has anybody assessed this?";
+    DUTY_TO = "plikt til å si fra til", "plikt til å seie frå til", "a duty to tell";
     READ_AS_OF = "Loven er lest slik den lød", "Lova er lesen slik ho lydde", "Law read as of";
     BEFORE_FIRST_DAY = "Lov før denne dagen er ikke lest:", "Lov før denne dagen er ikkje lesen:", "Law before this day has not been read:";
     NOT_REVIEWED = "Reglene er ikke gjennomgått av en jurist ennå.", "Reglane er ikkje gjennomgådde av ein jurist enno.", "The rules have not yet been reviewed by a lawyer.";
