@@ -112,3 +112,65 @@ const WITHOUT_A_CASE: &[&str] = &[
     "pbrl-tell-parents-after-care-order",
     "pbrl-tell-what-responsibility-needs-despite-third",
 ];
+
+/// Every trap of the notes has a case.
+#[test]
+fn every_trap_has_a_case() {
+    let mut covered = BTreeSet::new();
+    for path in files() {
+        if let Ok((case, _)) = read_case(&fs::read_to_string(&path).expect("readable")) {
+            covered.extend(case.traps);
+        }
+    }
+    for trap in 1..=24 {
+        assert!(covered.contains(&format!("T{trap}")), "no case covers T{trap}");
+    }
+}
+
+/// Every version of a section that was read decides in some case of its own days, so that both sides of every boundary
+/// are asked about. What none does is listed, and the list only shrinks.
+#[test]
+fn every_version_decides_in_a_case_of_its_own_days() {
+    use bti_consent::{Commencement, ReadHow};
+    let engine = Engine::new(Lawbook::embedded().expect("loads"));
+    let mut used = BTreeSet::new();
+    for path in files() {
+        let Ok((_, question)) = read_case(&fs::read_to_string(&path).expect("readable")) else { continue };
+        let answer = engine.ask(&question).expect("words");
+        let law = answer.law();
+        for decision in answer.decisions() {
+            let procedures = decision.obligations.iter().chain(&decision.advice).map(|entry| &entry.norm);
+            let missing = decision.missing.iter().filter_map(|missing| missing.norm.as_ref());
+            for norm in decision.grounds.iter().chain(procedures).chain(missing).chain(&decision.elsewhere) {
+                if let Some(found) = law.norm(norm) {
+                    used.insert((
+                        found.section.act.clone(),
+                        found.section.number.clone(),
+                        found.version.commences,
+                    ));
+                }
+            }
+        }
+    }
+    let mut without = BTreeSet::new();
+    for section in engine.lawbook().sections() {
+        for version in &section.versions {
+            let opens = version.norms.iter().any(|norm| {
+                !matches!(
+                    norm.effect,
+                    bti_consent::Effect::Authority { .. }
+                        | bti_consent::Effect::Processing
+                        | bti_consent::Effect::Limit { .. }
+                )
+            });
+            let key = (section.act.clone(), section.number.clone(), version.commences);
+            let counts = version.read != ReadHow::NotRead
+                && version.commences != Commencement::KongenBestemmer
+                && opens;
+            if counts && !used.contains(&key) {
+                without.insert(format!("{} {} {:?}", key.0, key.1, key.2));
+            }
+        }
+    }
+    assert!(without.is_empty(), "{without:#?}");
+}

@@ -18,6 +18,22 @@ use proptest::sample::select;
 static ENGINE: LazyLock<Engine> =
     LazyLock::new(|| Engine::new(Lawbook::embedded().expect("the embedded lawbook loads")));
 
+/// The same law with its files, and so its norms, in another order.
+static TURNED: LazyLock<Engine> = LazyLock::new(|| {
+    let turn = |name: &str| match name.split_once('/') {
+        Some((folder, file)) if folder != "vocabulary" => {
+            let turned: String = folder.bytes().map(|byte| char::from(b'a' + b'z' - byte)).collect();
+            let file =
+                if file == "act.toml" { file.to_owned() } else { format!("{}{file}", 99 - file.len()) };
+            format!("{turned}/{file}")
+        }
+        _ => name.to_owned(),
+    };
+    let files: Vec<(String, &str)> =
+        Lawbook::embedded_files().iter().map(|(name, text)| (turn(name), *text)).collect();
+    Engine::new(Lawbook::from_files(files.iter().map(|(name, text)| (name.as_str(), *text))).expect("loads"))
+});
+
 const PERSONS: [&str; 3] = ["child", "mother", "father"];
 const ITEMS: [&str; 2] = ["one", "two"];
 const RECIPIENTS: [&str; 2] = ["first", "second"];
@@ -426,6 +442,18 @@ proptest! {
             let same = there.iter().find(|other| other.item == decision.item && other.recipient == decision.recipient).expect("the same pair");
             prop_assert_eq!(decision.outcome, same.outcome);
             prop_assert_eq!(&decision.grounds, &same.grounds);
+        }
+    }
+
+    /// 38: the order of norms never matters.
+    #[test]
+    fn order_of_norms_never_matters(draft in draft()) {
+        let question = Question::new(draft.clone()).expect("a question");
+        let turned = TURNED.ask(&question).expect("words").decisions();
+        for (one, other) in decide(&draft).into_iter().zip(turned) {
+            prop_assert_eq!(one.outcome, other.outcome);
+            let sorted = |mut grounds: Vec<bti_core::NormId>| { grounds.sort(); grounds };
+            prop_assert_eq!(sorted(one.grounds), sorted(other.grounds));
         }
     }
 
