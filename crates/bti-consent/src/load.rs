@@ -3,6 +3,7 @@
 mod check;
 mod norms;
 mod raw;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -98,9 +99,9 @@ impl Lawbook {
         let regimes = crate::regimes::Regimes::read(named("regimes.toml")?)?;
         let mut vocabulary = Vocabulary::default();
         for file in files.iter().filter(|file| file.name.starts_with("vocabulary/")) {
-            norms::words(file, &regimes, &mut vocabulary)?;
+            words::words(file, &regimes, &mut vocabulary)?;
         }
-        norms::check_words(&files, &vocabulary)?;
+        words::check_words(&files, &vocabulary)?;
         let mut acts = BTreeMap::new();
         for file in files.iter().filter(|file| file.name.ends_with("/act.toml")) {
             let act = norms::act(file)?;

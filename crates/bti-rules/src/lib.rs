@@ -5,6 +5,7 @@
 
 mod answer;
 mod clearance;
+mod closely;
 mod compiled;
 mod decide;
 mod decision;

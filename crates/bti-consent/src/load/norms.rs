@@ -6,7 +6,6 @@ use bti_core::{Date, NormId, SignerRole, WordId};
 use toml::Spanned;
 
 use super::{File, raw};
-use crate::derive;
 use crate::error::{Allowed, LawbookError, Place};
 use crate::lawbook::{
     Act, Certainty, Commencement, Conditions, Effect, Follows, Norm, Offence, Point, ReadHow, Section,
@@ -14,7 +13,7 @@ use crate::lawbook::{
 };
 use crate::regimes::Regimes;
 use crate::texts::Texts;
-use crate::vocabulary::{NotRaised, Scope, Vocabulary, Word, WordKind};
+use crate::vocabulary::{Vocabulary, Word, WordKind};
 
 type Names = [raw::Name];
 
@@ -27,7 +26,7 @@ pub(super) struct Read {
     pub(super) norms: Vec<Vec<(Place, Vec<Place>)>>,
 }
 
-fn choose<T: Copy>(
+pub(super) fn choose<T: Copy>(
     file: &File<'_>,
     name: &raw::Name,
     what: &'static str,
@@ -43,7 +42,7 @@ fn choose<T: Copy>(
     })
 }
 
-fn id<T: std::str::FromStr>(file: &File<'_>, name: &raw::Name) -> Result<T, LawbookError> {
+pub(super) fn id<T: std::str::FromStr>(file: &File<'_>, name: &raw::Name) -> Result<T, LawbookError> {
     name.get_ref().parse().map_err(|_| LawbookError::WordDoesNotFit {
         place: file.place(name),
         word: name.get_ref().clone(),
@@ -51,7 +50,11 @@ fn id<T: std::str::FromStr>(file: &File<'_>, name: &raw::Name) -> Result<T, Lawb
     })
 }
 
-fn complete(file: &File<'_>, texts: &Spanned<Texts>, field: &'static str) -> Result<Texts, LawbookError> {
+pub(super) fn complete(
+    file: &File<'_>,
+    texts: &Spanned<Texts>,
+    field: &'static str,
+) -> Result<Texts, LawbookError> {
     if texts.get_ref().is_complete() {
         Ok(texts.get_ref().clone())
     } else {
@@ -81,190 +84,11 @@ pub(super) fn offences(file: &File<'_>) -> Result<Vec<Offence>, LawbookError> {
         .collect()
 }
 
-pub(super) fn words(
+pub(super) fn find<'a>(
     file: &File<'_>,
-    regimes: &Regimes,
-    vocabulary: &mut Vocabulary,
-) -> Result<(), LawbookError> {
-    let raw: raw::Vocabulary = file.read()?;
-    for spanned in raw.word {
-        let raw = spanned.get_ref();
-        let kind = choose(
-            file,
-            &raw.kind,
-            "kind of word",
-            &[
-                ("fact", WordKind::Fact),
-                ("assessment", WordKind::Assessment),
-                ("extent", WordKind::Extent),
-                ("reading", WordKind::Reading),
-                ("derived", WordKind::Derived),
-            ],
-        )?;
-        let mut scope = Scope::GIVER;
-        for part in &raw.scope {
-            scope = scope.and(choose(
-                file,
-                part,
-                "scope",
-                &[
-                    ("giver", Scope::GIVER),
-                    ("item", Scope::ITEM),
-                    ("recipient", Scope::RECIPIENT),
-                    ("person", Scope::PERSON),
-                ],
-            )?);
-        }
-        let needs = |field: &'static str| LawbookError::FieldMissing {
-            place: file.place(&raw.id),
-            field,
-            kind: format!("a word of kind `{}`", raw.kind.get_ref()),
-        };
-        let stated = matches!(kind, WordKind::Fact | WordKind::Assessment);
-        if raw.scope.is_empty() && stated {
-            return Err(needs("scope"));
-        }
-        let not_raised = match &raw.not_raised {
-            Some(name) => choose(
-                file,
-                name,
-                "meaning of silence",
-                &[
-                    ("no", NotRaised::No),
-                    ("yes", NotRaised::Yes),
-                    ("not-known", NotRaised::NotKnown),
-                    ("no-unless-raised", NotRaised::NoUnlessRaised),
-                ],
-            )?,
-            None if stated => return Err(needs("not_raised")),
-            None => NotRaised::NotKnown,
-        };
-        if stated && raw.ask.is_none() {
-            return Err(needs("ask"));
-        }
-        if stated && raw.source.is_none() {
-            return Err(needs("source"));
-        }
-        if kind == WordKind::Reading && raw.readings.len() < 2 {
-            return Err(needs("readings"));
-        }
-        if !raw.entails.is_empty() && raw.entails_why.is_none() {
-            return Err(needs("entails_why"));
-        }
-        let by = match &raw.by {
-            Some(name) => Some(
-                choose(
-                    file,
-                    name,
-                    "assessor",
-                    &[
-                        ("giver", "giver"),
-                        ("health-personnel", "health-personnel"),
-                        ("leader", "leader"),
-                        ("barnevern", "barnevern"),
-                        ("lawyer", "lawyer"),
-                        ("signer", "signer"),
-                    ],
-                )?
-                .to_owned(),
-            ),
-            None if kind == WordKind::Assessment => return Err(needs("by")),
-            None => None,
-        };
-        let label = complete(file, &raw.label, "label")?;
-        let ask = raw.ask.as_ref().map(|ask| complete(file, ask, "ask")).transpose()?;
-        let word = Word {
-            id: WordId::new("placeholder").map_err(|_| needs("id"))?,
-            kind,
-            scope,
-            not_raised,
-            raised_by: raw.raised_by.iter().map(|name| id(file, name)).collect::<Result<_, _>>()?,
-            by,
-            obtainable: raw.obtainable.unwrap_or(false),
-            entails: raw.entails.iter().map(|name| id(file, name)).collect::<Result<_, _>>()?,
-            label,
-            ask,
-            source: raw.source.clone(),
-            readings: raw
-                .readings
-                .iter()
-                .map(|reading| {
-                    let reading = reading.get_ref();
-                    Texts { nb: reading.nb.clone(), nn: reading.nn.clone(), en: reading.en.clone() }
-                })
-                .collect(),
-        };
-        if kind == WordKind::Derived {
-            // The family is filled from its catalogue; a word nobody computes is refused.
-            let members = derive::members(raw.id.get_ref(), regimes);
-            let registered = derive::scope_of(raw.id.get_ref());
-            if members.is_empty() || registered != Some(scope) {
-                return Err(LawbookError::WordDoesNotFit {
-                    place: file.place(&raw.id),
-                    word: raw.id.get_ref().clone(),
-                    reason: "no library function computes a derived word of this name and scope",
-                });
-            }
-            for (code, name) in members {
-                let word = Word {
-                    id: id(file, &Spanned::new(raw.id.span(), code))?,
-                    label: word.label.with_name(&*name),
-                    ask: word.ask.as_ref().map(|ask| ask.with_name(&*name)),
-                    ..word.clone()
-                };
-                insert(file, &raw.id, word, vocabulary)?;
-            }
-        } else {
-            insert(file, &raw.id, Word { id: id(file, &raw.id)?, ..word }, vocabulary)?;
-        }
-    }
-    Ok(())
-}
-
-fn insert(
-    file: &File<'_>,
-    at: &raw::Name,
-    word: Word,
-    vocabulary: &mut Vocabulary,
-) -> Result<(), LawbookError> {
-    if vocabulary.words.contains_key(&word.id) {
-        return Err(LawbookError::Twice {
-            place: file.place(at),
-            what: "word",
-            name: word.id.to_string(),
-            other: "the vocabulary".to_owned(),
-        });
-    }
-    vocabulary.words.insert(word.id.clone(), word);
-    Ok(())
-}
-
-/// The words a word refers to exist.
-pub(super) fn check_words(files: &[File<'_>], vocabulary: &Vocabulary) -> Result<(), LawbookError> {
-    for file in files.iter().filter(|file| file.name.starts_with("vocabulary/")) {
-        let raw: raw::Vocabulary = file.read()?;
-        for word in &raw.word {
-            for name in &word.get_ref().entails {
-                find(file, name, vocabulary)?;
-            }
-            for name in &word.get_ref().raised_by {
-                let raising = find(file, name, vocabulary)?.scope;
-                // A word that differs between recipients cannot raise one that does not: it would be read at the first.
-                let own = find(file, &word.get_ref().id, vocabulary)?.scope;
-                if raising.and(own) != own {
-                    return Err(LawbookError::WordDoesNotFit {
-                        place: file.place(name),
-                        word: name.get_ref().clone(),
-                        reason: "a word is raised by words of its own scope or a narrower one",
-                    });
-                }
-            }
-        }
-    }
-    Ok(())
-}
-
-fn find<'a>(file: &File<'_>, name: &raw::Name, vocabulary: &'a Vocabulary) -> Result<&'a Word, LawbookError> {
+    name: &raw::Name,
+    vocabulary: &'a Vocabulary,
+) -> Result<&'a Word, LawbookError> {
     let word: Option<WordId> = name.get_ref().parse().ok();
     word.and_then(|word| vocabulary.word(&word)).ok_or_else(|| LawbookError::UnknownName {
         place: file.place(name),
