@@ -6,8 +6,10 @@
 //!
 //! FILE is a case file (`cases/<theme>/<slug>.toml`) or a question as JSON. Without one a shipped case is answered.
 
-#![allow(clippy::print_stdout, clippy::print_stderr)]
+#![allow(clippy::print_stderr)]
 
+use std::fmt::Write as _;
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use bti_consent::Lawbook;
@@ -16,6 +18,8 @@ use bti_examples::{differences, read_case};
 use bti_rules::{Engine, Explanation, wire};
 
 const SHIPPED: &str = include_str!("../cases/eksempel/blaamerker.toml");
+
+const USAGE: &str = "may_i_share [FILE] [--json] [--lang nb|nn|en] [--on YYYY-MM-DD]";
 
 struct Options {
     file: Option<String>,
@@ -26,7 +30,11 @@ struct Options {
 
 fn main() -> ExitCode {
     match run() {
-        Ok(()) => ExitCode::SUCCESS,
+        // A reader that stops early, such as `head`, is no failure.
+        Ok((text, as_expected)) => {
+            let _ = std::io::stdout().write_all(text.as_bytes());
+            if as_expected { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+        }
         Err(message) => {
             eprintln!("{message}");
             ExitCode::FAILURE
@@ -34,7 +42,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn options() -> Result<Options, String> {
+fn options() -> Result<Option<Options>, String> {
     let mut options = Options { file: None, json: false, language: Language::Bokmaal, on: None };
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
@@ -49,9 +57,7 @@ fn options() -> Result<Options, String> {
                 let day = arguments.next().unwrap_or_default();
                 options.on = Some(day.parse().map_err(|error| format!("--on `{day}`: {error}"))?);
             }
-            "--help" | "-h" => {
-                return Err("may_i_share [FILE] [--json] [--lang nb|nn|en] [--on YYYY-MM-DD]".to_owned());
-            }
+            "--help" | "-h" => return Ok(None),
             flag if flag.starts_with('-') => {
                 return Err(format!("unknown option `{flag}`: --json, --lang, --on and --help are known"));
             }
@@ -59,11 +65,12 @@ fn options() -> Result<Options, String> {
             _ => options.file = Some(argument),
         }
     }
-    Ok(options)
+    Ok(Some(options))
 }
 
-fn run() -> Result<(), String> {
-    let options = options()?;
+/// What to print, and whether the answer is what the case expects.
+fn run() -> Result<(String, bool), String> {
+    let Some(options) = options()? else { return Ok((format!("{USAGE}\n"), true)) };
     let text = match &options.file {
         Some(file) => std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?,
         None => SHIPPED.to_owned(),
@@ -82,25 +89,31 @@ fn run() -> Result<(), String> {
     }
     let engine = Engine::new(Lawbook::embedded().map_err(|error| error.to_string())?);
     let answer = engine.ask(&question).map_err(|error| format!("{place}: {error}"))?;
+    let differences = match &case {
+        Some(case) if options.on.is_none() => differences(case, &answer),
+        _ => Vec::new(),
+    };
+    let mut text = String::new();
     if options.json {
         let decisions = wire::v1::Decisions::new(&answer, options.language);
-        println!("{}", serde_json::to_string_pretty(&decisions).map_err(|error| error.to_string())?);
-        return Ok(());
+        text = serde_json::to_string_pretty(&decisions).map_err(|error| error.to_string())? + "\n";
+        for difference in &differences {
+            eprintln!("! {difference}");
+        }
+        return Ok((text, differences.is_empty()));
     }
     if let Some(case) = &case {
-        println!("{} ({})\n{}\n", case.title, question.day(), case.source);
+        let _ = writeln!(text, "{} ({})\n{}\n", case.title, question.day(), case.source);
     }
     let explanation = Explanation::new(&answer, options.language);
     for decision in answer.decisions() {
-        println!("{}", explanation.decision(&decision));
+        let _ = writeln!(text, "{}", explanation.decision(&decision));
     }
     if let Some(next) = answer.next_question() {
-        println!("{}", explanation.next_question(&next));
+        let _ = writeln!(text, "{}", explanation.next_question(&next));
     }
-    if let Some(case) = case.filter(|_| options.on.is_none()) {
-        for difference in differences(&case, &answer) {
-            println!("! {difference}");
-        }
+    for difference in &differences {
+        let _ = writeln!(text, "! {difference}");
     }
-    Ok(())
+    Ok((text, differences.is_empty()))
 }

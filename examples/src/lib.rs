@@ -69,6 +69,8 @@ pub struct Expect {
 pub enum ReadError {
     /// The file is not TOML of a case's shape.
     Case(toml::de::Error),
+    /// An expectation names an outcome that does not exist.
+    Outcome(String),
     /// The question in it is not one.
     Question(wire::WireError),
 }
@@ -77,6 +79,12 @@ impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Case(error) => write!(f, "{error}"),
+            Self::Outcome(outcome) => {
+                write!(
+                    f,
+                    "`expect.outcome` is one of must_share, may_share, must_not_share and cannot_decide, not `{outcome}`"
+                )
+            }
             Self::Question(error) => write!(f, "{error}"),
         }
     }
@@ -90,6 +98,10 @@ impl std::error::Error for ReadError {}
 /// [`ReadError`] with line and caret where the file is not of a case's shape, or the place where the question is wrong.
 pub fn read_case(text: &str) -> Result<(Case, Question), ReadError> {
     let case: Case = toml::from_str(text).map_err(ReadError::Case)?;
+    let outcomes = ["must_share", "may_share", "must_not_share", "cannot_decide"];
+    if let Some(wrong) = case.expect.iter().find(|expect| !outcomes.contains(&expect.outcome.as_str())) {
+        return Err(ReadError::Outcome(wrong.outcome.clone()));
+    }
     let question = Question::try_from(case.question.clone()).map_err(ReadError::Question)?;
     Ok((case, question))
 }

@@ -1,8 +1,8 @@
 //! Does a consent cover: this item, to this recipient, for this person, from this giver, on this day? It derives, never decides.
 
 use bti_core::{
-    Consent, ConsentForm, ConsentStatus, Custody, Date, Item, Known, Person, Purpose, Recipient, Signer,
-    WordId,
+    Consent, ConsentForm, ConsentId, ConsentStatus, Custody, Date, Item, Known, Person, Purpose, Recipient,
+    Signer, WordId,
 };
 
 use crate::derive::{Asked, Spot};
@@ -18,6 +18,48 @@ pub struct Coverage {
     pub missing: Vec<Signer>,
     /// What is not known about who may sign: words of the rules that may or may not apply.
     pub open: Vec<WordId>,
+}
+
+/// Why a consent on record does not count here (*hvorfor samtykket ikke dekker*).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Shortfall {
+    /// It was refused, never given, not yet given, withdrawn, expired or superseded.
+    NotInForce,
+    /// It does not name the giver's service.
+    Giver,
+    /// It does not name the recipient or its service.
+    Recipient,
+    /// It names neither the item nor its kind.
+    Information,
+    /// It does not name the purpose.
+    Purpose,
+    /// An exception in it applies.
+    Excepted,
+    /// It holds a limitation that nobody has read into its fields.
+    UnreadText,
+    /// It is not known to be informed.
+    NotInformed,
+    /// It is not known to be voluntary.
+    NotVoluntary,
+    /// It was never said: tacit, or in a form that is not known.
+    NotSaid,
+}
+
+/// Why each consent about a person does not count for an item and recipient. One that counts is not listed.
+#[must_use]
+pub fn shortfalls(asked: &Asked<'_>, at: Spot) -> Vec<(ConsentId, Shortfall)> {
+    let question = asked.question;
+    let (Some(item), Some(recipient), Some(person)) = (
+        question.items().get(at.item),
+        question.recipients().get(at.recipient),
+        question.persons().get(at.person),
+    ) else {
+        return Vec::new();
+    };
+    let case = Case { asked, at, item, recipient, person };
+    let own = question.consents().iter().filter(|consent| consent.about == person.id);
+    own.flat_map(|consent| case.shortfalls(consent).into_iter().map(|why| (consent.id.clone(), why)))
+        .collect()
 }
 
 /// Whether the consents on record cover one item, recipient and person.
@@ -301,6 +343,39 @@ impl Case<'_> {
             & (purpose | empty(scope.purposes.is_empty()))
             & !Known::from(excepted)
             & read
+    }
+
+    fn shortfalls(&self, consent: &Consent) -> Vec<Shortfall> {
+        let scope = &consent.scope;
+        let service = self.recipient.service;
+        let purpose = self.asked.question.purpose();
+        let names_recipient = service.is_some_and(|service| scope.recipient_services.contains(&service))
+            || scope.recipients.contains(&self.recipient.id);
+        let except = &consent.except;
+        let excepted = service.is_some_and(|service| except.services.contains(&service))
+            || except.recipients.contains(&self.recipient.id)
+            || except.kinds.contains(&self.item.kind)
+            || except.items.contains(&self.item.id);
+        let said = !matches!(consent.form, ConsentForm::Tacit | ConsentForm::NotKnown);
+        [
+            (self.live(consent).is_yes(), Shortfall::NotInForce),
+            (scope.givers.contains(&self.asked.question.giver().service), Shortfall::Giver),
+            (names_recipient, Shortfall::Recipient),
+            (
+                scope.kinds.contains(&self.item.kind) || scope.items.contains(&self.item.id),
+                Shortfall::Information,
+            ),
+            (scope.purposes.contains(&purpose), Shortfall::Purpose),
+            (!excepted, Shortfall::Excepted),
+            (!except.unread_text, Shortfall::UnreadText),
+            (consent.informed.is_yes(), Shortfall::NotInformed),
+            (consent.voluntary.is_yes(), Shortfall::NotVoluntary),
+            (said, Shortfall::NotSaid),
+        ]
+        .into_iter()
+        .filter(|(fulfilled, _)| !fulfilled)
+        .map(|(_, shortfall)| shortfall)
+        .collect()
     }
 
     /// Informed, voluntary, and said: what was never said is no consent between services.

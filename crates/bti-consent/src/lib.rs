@@ -37,5 +37,5 @@ pub use lawbook::{
 pub use load::MAX_FILE_BYTES;
 pub use regimes::{Regime, Regimes};
 pub use texts::Texts;
-pub use value::{WordError, check_words, stated, value};
+pub use value::{WordError, check_norms, check_words, stated, value};
 pub use vocabulary::{AssessorRole, NotRaised, Scope, Vocabulary, Word, WordKind};

@@ -4,6 +4,7 @@ use bti_core::{Finding, Known, Question, Target, WordId};
 
 use crate::derive::{self, Asked, Spot};
 use crate::error::Allowed;
+use crate::lawbook::Lawbook;
 use crate::vocabulary::{NotRaised, Scope, Vocabulary, Word, WordKind};
 
 /// Why the words of a question do not fit a lawbook.
@@ -17,6 +18,16 @@ pub enum WordError {
         place: String,
         /// The word.
         word: String,
+        /// What would be right.
+        allowed: Allowed,
+    },
+    /// A norm the lawbook has never had.
+    #[error("`{place}` names the norm `{norm}`, which the lawbook does not have on any day; {allowed}")]
+    UnknownNorm {
+        /// Where it stands.
+        place: String,
+        /// The norm.
+        norm: String,
         /// What would be right.
         allowed: Allowed,
     },
@@ -82,6 +93,33 @@ pub fn check_words(question: &Question, vocabulary: &Vocabulary) -> Result<(), W
                 place: place(),
                 word: id.to_string(),
                 scope: word.scope.describe(),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// Checks that the norms a question names, as the basis of an order or of a receipt, are the lawbook's.
+///
+/// # Errors
+/// [`WordError::UnknownNorm`] names the place, the norm and what would be right.
+pub fn check_norms(question: &Question, lawbook: &Lawbook) -> Result<(), WordError> {
+    let ids = || {
+        let versions = lawbook.sections().iter().flat_map(|section| &section.versions);
+        versions.flat_map(|version| &version.norms).map(|norm| norm.id.as_str())
+    };
+    let order =
+        question.order().and_then(|order| order.basis.as_ref()).map(|norm| ("order.basis".to_owned(), norm));
+    let received = question.items().iter().enumerate().filter_map(|(index, item)| {
+        let under = item.received.as_ref().and_then(|received| received.under.as_ref());
+        under.map(|norm| (format!("items[{index}].received.under"), norm))
+    });
+    for (place, norm) in order.into_iter().chain(received) {
+        if !ids().any(|known| known == norm.as_str()) {
+            return Err(WordError::UnknownNorm {
+                place,
+                norm: norm.to_string(),
+                allowed: Allowed::for_name(norm.as_str(), ids()),
             });
         }
     }

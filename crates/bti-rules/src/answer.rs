@@ -120,6 +120,7 @@ impl<'e> Answer<'e> {
             closed: None,
             missing: Vec::new(),
             ways_forward: Vec::new(),
+            consents: Vec::new(),
             elsewhere: Vec::new(),
             reminders: Vec::new(),
             notices: Vec::new(),
@@ -160,6 +161,7 @@ impl<'e> Answer<'e> {
         }
         if matches!(outcome, Outcome::MustNotShare | Outcome::CannotDecide) {
             decision.ways_forward = pair.ways_forward();
+            decision.consents = pair.shortfalls();
         }
         (decision.elsewhere, decision.reminders) = pair.duties_elsewhere();
         if grounds.iter().filter_map(|norm| self.norm(*norm)).any(|norm| norm.version.reviewed_by.is_empty())

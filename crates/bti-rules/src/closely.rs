@@ -1,7 +1,7 @@
 //! One item and recipient, looked at closely: what is missing, what would open it, what is owed to others.
 
 use bti_consent::{Asked, Follows, InForce, LeapDay, NotRaised, ReadHow, Spot, Word, WordKind, consent};
-use bti_core::{Known, NormId, WordId};
+use bti_core::{ConsentId, Known, NormId, WordId};
 
 use crate::answer::Answer;
 use crate::compiled::{Cell, Compiled, Mask};
@@ -317,6 +317,11 @@ impl Pair<'_, '_> {
                 });
             }
         }
+    }
+
+    pub(crate) fn shortfalls(&self) -> Vec<(ConsentId, consent::Shortfall)> {
+        let asked = Asked { question: self.answer.question, law: &self.answer.law, leap_day: LeapDay::Open };
+        self.persons().into_iter().flat_map(|person| consent::shortfalls(&asked, self.spot(person))).collect()
     }
 
     pub(crate) fn ways_forward(&self) -> Vec<Vec<Step>> {

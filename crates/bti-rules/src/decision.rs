@@ -1,7 +1,8 @@
 //! What an answer says.
 
+use bti_consent::consent::Shortfall;
 use bti_consent::{Weight, When};
-use bti_core::{Date, ItemId, NormId, PersonId, RecipientId, Signer, WordId};
+use bti_core::{ConsentId, Date, ItemId, NormId, PersonId, RecipientId, Signer, WordId};
 
 /// The four answers. Exhaustive and without a default: a caller handles each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,6 +56,8 @@ pub struct Decision {
     pub missing: Vec<Missing>,
     /// What would open it: minimal sets of at most three steps a person could lawfully take.
     pub ways_forward: Vec<Vec<Step>>,
+    /// Why consents on record do not count here, where the answer is not a permission.
+    pub consents: Vec<(ConsentId, Shortfall)>,
     /// Duties owed to somebody who is not this recipient.
     pub elsewhere: Vec<NormId>,
     /// Duties nobody has assessed.

@@ -1,6 +1,6 @@
 //! The engine: built once from a lawbook, asked many times.
 
-use bti_consent::{Asked, Lawbook, LeapDay, WordError, check_words};
+use bti_consent::{Asked, Lawbook, LeapDay, WordError, check_norms, check_words};
 use bti_core::{Date, Question};
 
 use crate::answer::Answer;
@@ -71,6 +71,7 @@ impl Engine {
     /// [`WordError`] where the question states a word the lawbook does not have, in the wrong list or scope.
     pub fn ask<'e>(&'e self, question: &'e Question) -> Result<Answer<'e>, WordError> {
         check_words(question, self.lawbook.vocabulary())?;
+        check_norms(question, &self.lawbook)?;
         Ok(Answer::new(self, question))
     }
 
@@ -80,6 +81,7 @@ impl Engine {
     /// As [`Engine::ask`].
     pub fn prepare<'e>(&'e self, question: &'e Question) -> Result<Prepared<'e>, WordError> {
         check_words(question, self.lawbook.vocabulary())?;
+        check_norms(question, &self.lawbook)?;
         let law = self.lawbook.on(question.day());
         let compiled = self.compiled(question.day());
         let asked = Asked { question, law: &law, leap_day: LeapDay::Open };

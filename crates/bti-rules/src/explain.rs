@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use bti_consent::consent::Shortfall;
 use bti_consent::{Effect, When, Word, WordKind, cite};
 use bti_core::{Language, NormId, Signer, Text, WordId};
 
@@ -169,11 +170,15 @@ impl<'a, 'e> Explanation<'a, 'e> {
         let mut text =
             format!("{} → {}: {}\n", decision.item, decision.recipient, self.outcome(decision.outcome));
         let mut line = |label: &str, content: &str| {
-            let _ = writeln!(text, "  {label}: {content}");
+            let _ = if label.is_empty() {
+                writeln!(text, "  {content}")
+            } else {
+                writeln!(text, "  {label}: {content}")
+            };
         };
         match decision.outcome {
-            Outcome::MustShare => line("=", self.say(texts::MUST_MEANS)),
-            Outcome::MayShare => line("=", self.say(texts::MAY_MEANS)),
+            Outcome::MustShare => line("", self.say(texts::MUST_MEANS)),
+            Outcome::MayShare => line("", self.say(texts::MAY_MEANS)),
             Outcome::MustNotShare | Outcome::CannotDecide => {}
         }
         if decision.nothing_binds && decision.outcome == Outcome::MayShare {
@@ -196,16 +201,22 @@ impl<'a, 'e> Explanation<'a, 'e> {
             line(self.say(texts::ADVICE), &self.obligation(advice));
         }
         match &decision.closed {
-            Some(Closed::InLaw) => line("=", self.say(texts::CLOSED_IN_LAW)),
+            Some(Closed::InLaw) => line("", self.say(texts::CLOSED_IN_LAW)),
             Some(Closed::OnAssessment(words)) => {
                 let labels: Vec<String> = words.iter().map(|word| self.label(word)).collect();
                 let and = format!(", {} ", self.say(texts::AND));
-                line("=", &format!("{} {}.", self.say(texts::CLOSED_ON_ASSESSMENT), labels.join(&and)));
+                line("", &format!("{} {}.", self.say(texts::CLOSED_ON_ASSESSMENT), labels.join(&and)));
             }
             None => {}
         }
         for missing in &decision.missing {
-            line("?", &self.missing(missing));
+            line("", &self.missing(missing));
+        }
+        for (consent, shortfall) in &decision.consents {
+            line(
+                self.say(texts::CONSENT_FALLS_SHORT),
+                &format!("{consent} – {}", self.shortfall(*shortfall)),
+            );
         }
         for way in &decision.ways_forward {
             line(self.say(texts::WAYS), &self.way(way));
@@ -217,7 +228,7 @@ impl<'a, 'e> Explanation<'a, 'e> {
             line(self.say(texts::REMINDERS), &reminder);
         }
         for notice in &decision.notices {
-            line("*", &self.notice(notice));
+            line(self.say(texts::NOTE), &self.notice(notice));
         }
         text
     }
@@ -248,6 +259,23 @@ impl<'a, 'e> Explanation<'a, 'e> {
     fn duty(&self, norm: &NormId) -> String {
         let addressee = self.addressee(norm).map(|text| format!(" ({} {text})", self.say(texts::TO)));
         format!("{} – {}{}", self.citation(norm), self.plain(norm), addressee.unwrap_or_default())
+    }
+
+    /// Why a consent does not count, in words.
+    #[must_use]
+    pub fn shortfall(&self, shortfall: Shortfall) -> &'static str {
+        self.say(match shortfall {
+            Shortfall::NotInForce => texts::SHORT_NOT_IN_FORCE,
+            Shortfall::Giver => texts::SHORT_GIVER,
+            Shortfall::Recipient => texts::SHORT_RECIPIENT,
+            Shortfall::Information => texts::SHORT_INFORMATION,
+            Shortfall::Purpose => texts::SHORT_PURPOSE,
+            Shortfall::Excepted => texts::SHORT_EXCEPTED,
+            Shortfall::UnreadText => texts::SHORT_UNREAD,
+            Shortfall::NotInformed => texts::SHORT_INFORMED,
+            Shortfall::NotVoluntary => texts::SHORT_VOLUNTARY,
+            Shortfall::NotSaid => texts::SHORT_SAID,
+        })
     }
 
     fn obligation(&self, obligation: &Obligation) -> String {

@@ -16,8 +16,8 @@ pub use limits::{MAX_BYTES, MAX_DEPTH};
 /// Version 1.
 pub mod v1 {
     pub use super::decision::{
-        Decided, Decisions, Ground, LawRead, MissingWord, NextAsk, NoticeText, ObligationText, SignerText,
-        StepText, Way, WordText,
+        ConsentText, Decided, Decisions, Ground, LawRead, MissingWord, NextAsk, NoticeText, ObligationText,
+        SignerText, StepText, Way, WordText,
     };
     pub use super::question::{
         Assessment, Consent, Except, Fact, Giver, Guardian, Item, Knows, Objection, Order, Person, Question,

@@ -387,3 +387,18 @@ fn an_object_is_never_read_from_a_list() {
         assert!(read.is_err(), "{pointer}");
     }
 }
+
+/// A norm named as the basis of an order must be the lawbook's.
+#[test]
+fn an_order_on_a_norm_nobody_knows_is_refused() {
+    let engine = Engine::new(Lawbook::embedded().expect("loads"));
+    let mut value = FULL.clone();
+    value["order"]["basis"] = "bvl-ordre".into();
+    let question = wire::question_from_json(&value.to_string()).expect("a question");
+    let error = engine.ask(&question).map(|_| ()).expect_err("no such norm").to_string();
+    assert!(
+        error.contains("`order.basis` names the norm `bvl-ordre`")
+            && error.contains("did you mean `bvl-order`?"),
+        "{error}"
+    );
+}

@@ -69,6 +69,8 @@ pub struct Decided {
     pub missing: Vec<MissingWord>,
     /// What would open it.
     pub ways_forward: Vec<Way>,
+    /// Why consents on record do not count here.
+    pub consents: Vec<ConsentText>,
     /// Duties owed to somebody else.
     pub duties_elsewhere: Vec<Ground>,
     /// Duties nobody has assessed.
@@ -172,6 +174,16 @@ pub struct SignerText {
     pub person: Option<String>,
     /// Or a role.
     pub role: Option<Code<bti_core::SignerRole>>,
+}
+
+/// Why a consent does not count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConsentText {
+    /// The consent's id.
+    pub consent: String,
+    /// Why it does not count, in words.
+    pub says: String,
 }
 
 /// A notice.
@@ -283,6 +295,14 @@ fn decided(words: &Explanation<'_, '_>, decision: &Decision) -> Decided {
             .ways_forward
             .iter()
             .map(|way| Way { steps: way.iter().map(step).collect(), says: words.way(way) })
+            .collect(),
+        consents: decision
+            .consents
+            .iter()
+            .map(|(consent, why)| ConsentText {
+                consent: consent.to_string(),
+                says: words.shortfall(*why).to_owned(),
+            })
             .collect(),
         duties_elsewhere: grounds(&decision.elsewhere),
         reminders: grounds(&decision.reminders),
