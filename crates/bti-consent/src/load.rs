@@ -101,6 +101,7 @@ impl Lawbook {
         for file in files.iter().filter(|file| file.name.starts_with("vocabulary/")) {
             words::words(file, &regimes, &mut vocabulary)?;
         }
+        vocabulary.index();
         words::check_words(&files, &vocabulary)?;
         let mut acts = BTreeMap::new();
         for file in files.iter().filter(|file| file.name.ends_with("/act.toml")) {

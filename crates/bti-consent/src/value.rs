@@ -207,7 +207,7 @@ fn raising(asked: &Asked<'_>, id: &WordId, spot: Spot) -> Known {
 /// Whether another affirmed finding carries this one with it, within so many steps.
 fn entailed(asked: &Asked<'_>, id: &WordId, spot: Spot, steps: u8) -> bool {
     steps > 0
-        && asked.law.lawbook.vocabulary().words().filter(|word| word.entails.contains(id)).any(|word| {
+        && asked.law.lawbook.vocabulary().entailing(id).any(|word| {
             stated(asked.question, &word.id, word.scope, spot).is_some_and(Known::is_yes)
                 || entailed(asked, &word.id, spot, steps - 1)
         })

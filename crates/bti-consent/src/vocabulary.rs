@@ -120,6 +120,8 @@ pub struct Word {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Vocabulary {
     pub(crate) words: BTreeMap<WordId, Word>,
+    /// For each word, those that affirm it when they are affirmed.
+    entailed_by: BTreeMap<WordId, Vec<WordId>>,
 }
 
 impl Vocabulary {
@@ -127,6 +129,20 @@ impl Vocabulary {
     #[must_use]
     pub fn word(&self, id: &WordId) -> Option<&Word> {
         self.words.get(id)
+    }
+
+    pub(crate) fn index(&mut self) {
+        self.entailed_by.clear();
+        for word in self.words.values() {
+            for entailed in &word.entails {
+                self.entailed_by.entry(entailed.clone()).or_default().push(word.id.clone());
+            }
+        }
+    }
+
+    /// The words that affirm this one when they are affirmed.
+    pub(crate) fn entailing(&self, id: &WordId) -> impl Iterator<Item = &Word> {
+        self.entailed_by.get(id).into_iter().flatten().filter_map(|word| self.words.get(word))
     }
 
     /// Every word, in order of id.
