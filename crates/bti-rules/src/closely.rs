@@ -12,6 +12,29 @@ use crate::facts::Facts;
 /// Facts assumed for the sake of argument.
 type Answers = Vec<(usize, Spot, Known)>;
 
+/// What the outcome would be if some facts were otherwise. The facts are copied once and put back after each try.
+struct Trial<'p> {
+    pair: &'p Pair<'p, 'p>,
+    facts: Facts,
+    found: Found,
+}
+
+impl Trial<'_> {
+    fn outcome(&mut self, answers: &[(usize, Spot, Known)]) -> Outcome {
+        let compiled = self.pair.compiled;
+        for (bit, spot, answer) in answers {
+            self.facts.set(compiled, *bit, *spot, *answer);
+        }
+        let question = self.pair.answer.question;
+        let outcome =
+            outcome(compiled, &self.facts, question, self.pair.item, self.pair.recipient, &mut self.found);
+        for (bit, spot, _) in answers {
+            self.facts.set(compiled, *bit, *spot, self.pair.facts.get(compiled, *bit, *spot));
+        }
+        outcome
+    }
+}
+
 /// One item and recipient, looked at closely.
 pub(crate) struct Pair<'a, 'e> {
     pub(crate) answer: &'a Answer<'e>,
@@ -40,11 +63,10 @@ impl Pair<'_, '_> {
         found
     }
 
-    fn outcome_with(&self, answers: &[(usize, Spot, Known)]) -> Outcome {
+    fn trial(&self) -> Trial<'_> {
         let mut found = Found::default();
         found.make_room(self.compiled, self.answer.question);
-        let facts = self.facts.with(self.compiled, answers);
-        outcome(self.compiled, &facts, self.answer.question, self.item, self.recipient, &mut found)
+        Trial { pair: self, facts: self.facts.clone(), found }
     }
 
     pub(crate) fn nothing_binds(&self) -> bool {
@@ -160,7 +182,8 @@ impl Pair<'_, '_> {
         let all = |list: &[(usize, Spot)]| -> Vec<(usize, Spot, Known)> {
             list.iter().map(|(bit, spot)| (*bit, *spot, Known::Yes)).collect()
         };
-        if self.outcome_with(&all(&candidates)) == Outcome::MustNotShare {
+        let mut trial = self.trial();
+        if trial.outcome(&all(&candidates)) == Outcome::MustNotShare {
             return Closed::InLaw;
         }
         // Drop what is not needed, last first, so that what remains is a minimal set.
@@ -168,7 +191,7 @@ impl Pair<'_, '_> {
         for index in (0..needed.len()).rev() {
             let mut without = needed.clone();
             without.remove(index);
-            if self.outcome_with(&all(&without)) != Outcome::MustNotShare {
+            if trial.outcome(&all(&without)) != Outcome::MustNotShare {
                 needed = without;
             }
         }
@@ -243,10 +266,11 @@ impl Pair<'_, '_> {
     pub(crate) fn missing(&self) -> Vec<Missing> {
         let unknown = self.unknown();
         // What changes the answer by itself is what is really missing; where nothing does alone, all of it is.
+        let mut trial = self.trial();
         let decides = |(bit, spot): &(usize, Spot)| {
             [Known::Yes, Known::No]
                 .into_iter()
-                .any(|known| self.outcome_with(&[(*bit, *spot, known)]) != Outcome::CannotDecide)
+                .any(|known| trial.outcome(&[(*bit, *spot, known)]) != Outcome::CannotDecide)
         };
         let alone: Vec<(usize, Spot)> = unknown.iter().copied().filter(decides).collect();
         let mut missing: Vec<Missing> = if alone.is_empty() { unknown } else { alone }
@@ -352,6 +376,7 @@ impl Pair<'_, '_> {
         judgements.sort_by_key(|(needs, _)| *needs);
         candidates.extend(judgements.into_iter().map(|(_, candidate)| candidate));
         candidates.truncate(MOST_CANDIDATES);
+        let mut trial = self.trial();
         let mut ways: Vec<Vec<usize>> = Vec::new();
         for size in 1..=3 {
             for set in subsets(candidates.len(), size) {
@@ -363,7 +388,7 @@ impl Pair<'_, '_> {
                     .filter_map(|index| candidates.get(*index))
                     .flat_map(|(_, answers)| answers.clone())
                     .collect();
-                if matches!(self.outcome_with(&answers), Outcome::MayShare | Outcome::MustShare) {
+                if matches!(trial.outcome(&answers), Outcome::MayShare | Outcome::MustShare) {
                     ways.push(set);
                 }
             }
