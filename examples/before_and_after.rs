@@ -1,11 +1,11 @@
-//! The same question on the last day of the old chapter and the first day of the new one.
+//! The same question on the last day of the old chapter and the first day of the new one: what was a duty became a right.
 
 #![allow(clippy::print_stdout)]
 
 use bti_consent::Lawbook;
 use bti_core::{
-    Capacity, Giver, Item, ItemKind, Language, Person, Profession, Question, QuestionDraft, Recipient,
-    Relation, Service, Tie,
+    Assessment, Capacity, Finding, Giver, Item, ItemKind, Language, Movement, Person, Profession, Question,
+    QuestionDraft, Recipient, Relation, Service, Target, Tie,
 };
 use bti_rules::{Engine, Explanation};
 
@@ -23,7 +23,25 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             helsehjelp: bti_core::Known::Yes,
             reporter: bti_core::Known::No,
         });
+        // The two chapters ask different things, so the nurse has assessed both.
+        let affirmed = |word: &str| -> Result<Assessment, Box<dyn std::error::Error>> {
+            let target =
+                Target { item: Some("record".parse()?), recipient: Some("doctor".parse()?), person: None };
+            Ok(Assessment {
+                word: word.parse()?,
+                finding: Finding::Affirmed,
+                target,
+                by: None,
+                on: None,
+                reason: None,
+            })
+        };
         let question = Question::new(QuestionDraft {
+            movement: Movement::Request,
+            assessments: vec![
+                affirmed("necessary-for-forsvarlig-helsehjelp")?,
+                affirmed("relevant-and-necessary-for-helsehjelp")?,
+            ],
             giver: Giver::new(Service::Helsestasjon, Profession::Helsesykepleier, Tie::Employee),
             recipients: vec![doctor],
             items: vec![record],
