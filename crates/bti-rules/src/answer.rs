@@ -7,7 +7,7 @@ use crate::clearance::Clearance;
 use crate::closely::Pair;
 use crate::compiled::Compiled;
 use crate::decide::{Found, decide};
-use crate::decision::{Decision, NextQuestion, Notice, Outcome};
+use crate::decision::{Cause, Decision, Missing, NextQuestion, Notice, Outcome};
 use crate::engine::Engine;
 use crate::facts::Facts;
 
@@ -134,6 +134,14 @@ impl<'e> Answer<'e> {
         }
         let (Some(compiled), (Some(facts), Some(found))) = (self.compiled, self.world(item, recipient))
         else {
+            decision.missing.push(Missing {
+                cause: Cause::NotRead,
+                word: None,
+                norm: None,
+                item: None,
+                recipient: None,
+                person: None,
+            });
             return Some(decision);
         };
         let pair = Pair { answer: self, compiled, facts, item, recipient };

@@ -68,3 +68,20 @@ fn the_one_organ_question_is_open_until_a_lawyer_answers_it_and_decides_then() {
     assert_eq!(outcome(Some(true)), (Outcome::MayShare, false));
     assert_eq!(outcome(Some(false)), (Outcome::MustNotShare, false));
 }
+
+/// A day before the first law read is "cannot decide", with the reason, and nobody gets a clearance.
+#[test]
+fn before_the_first_day_read_nothing_is_decided() {
+    let engine = Engine::new(Lawbook::embedded().expect("loads"));
+    let mut draft = question().into_draft();
+    draft.day = "2021-06-30".parse().expect("a day");
+    let question = Question::new(draft).expect("a question");
+    let answer = engine.ask(&question).expect("words");
+    let decision = answer.decision(0, 0).expect("a decision");
+    assert_eq!(decision.outcome, Outcome::CannotDecide);
+    assert!(
+        decision.missing.iter().all(|missing| missing.cause == Cause::NotRead)
+            && !decision.missing.is_empty()
+    );
+    assert!(answer.clear(0, 0).is_none() && answer.next_question().is_none());
+}
