@@ -81,7 +81,7 @@ pub fn covers(asked: &Asked<'_>, at: Spot) -> Coverage {
             .consents()
             .iter()
             .filter(|consent| consent.about == person.id)
-            .map(|consent| case.live(consent) & case.reaches(consent, false) & Case::valid(consent)),
+            .map(|consent| case.counts(consent)),
     )
     .is_no();
     let coverage = case.coverage();
@@ -282,9 +282,7 @@ impl Case<'_> {
                 .filter(|consent| consent.about == self.person.id && consent.by.contains(signer))
         };
         let refused_on = own()
-            .filter(|consent| {
-                consent.status == ConsentStatus::Refused && !self.reaches(consent, true).is_no()
-            })
+            .filter(|consent| consent.status == ConsentStatus::Refused && self.may_refuse(consent))
             .map(|consent| consent.given_on)
             .max_by_key(|day| day.map_or((1, None), |day| (0, Some(day))));
         Known::any(own().map(|consent| {
@@ -292,11 +290,7 @@ impl Case<'_> {
                 (Some(refused), Some(given)) => refused >= given && refused <= self.asked.question.day(),
                 _ => true,
             });
-            if outlived {
-                Known::No
-            } else {
-                self.live(consent) & self.reaches(consent, false) & Self::valid(consent)
-            }
+            if outlived { Known::No } else { self.counts(consent) }
         }))
     }
 
@@ -316,76 +310,82 @@ impl Case<'_> {
         status & begun & not_over & not_withdrawn
     }
 
-    /// Whether the consent names this giver, recipient, information and purpose, and excepts none of it.
-    fn reaches(&self, consent: &Consent, refusal: bool) -> Known {
-        let question = self.asked.question;
-        let scope = &consent.scope;
-        let names_recipient =
-            self.recipient.service.is_some_and(|service| scope.recipient_services.contains(&service))
-                || scope.recipients.contains(&self.recipient.id);
-        let names_item = scope.kinds.contains(&self.item.kind) || scope.items.contains(&self.item.id);
-        let purpose = match question.purpose() {
+    /// Everything a consent must be to count here, each with what it lacks where it is not.
+    fn points(&self, consent: &Consent) -> [(Known, Shortfall); 10] {
+        let purpose = match self.asked.question.purpose() {
             Purpose::NotStated => Known::NotKnown,
-            purpose => Known::from(scope.purposes.contains(&purpose)),
+            purpose => Known::from(consent.scope.purposes.contains(&purpose)),
         };
-        let except = &consent.except;
-        let excepted = self.recipient.service.is_some_and(|service| except.services.contains(&service))
-            || except.recipients.contains(&self.recipient.id)
-            || except.kinds.contains(&self.item.kind)
-            || except.items.contains(&self.item.id);
-        let read = if except.unread_text { Known::NotKnown } else { Known::Yes };
-        // A refusal that names nothing refuses everything; a consent that names nothing covers nothing.
-        let empty = |is_empty: bool| Known::from(refusal && is_empty);
-        (Known::from(scope.givers.contains(&question.giver().service)) | empty(scope.givers.is_empty()))
-            & (Known::from(names_recipient)
-                | empty(scope.recipient_services.is_empty() && scope.recipients.is_empty()))
-            & (Known::from(names_item) | empty(scope.kinds.is_empty() && scope.items.is_empty()))
-            & (purpose | empty(scope.purposes.is_empty()))
-            & !Known::from(excepted)
-            & read
-    }
-
-    fn shortfalls(&self, consent: &Consent) -> Vec<Shortfall> {
-        let scope = &consent.scope;
-        let service = self.recipient.service;
-        let purpose = self.asked.question.purpose();
-        let names_recipient = service.is_some_and(|service| scope.recipient_services.contains(&service))
-            || scope.recipients.contains(&self.recipient.id);
-        let except = &consent.except;
-        let excepted = service.is_some_and(|service| except.services.contains(&service))
-            || except.recipients.contains(&self.recipient.id)
-            || except.kinds.contains(&self.item.kind)
-            || except.items.contains(&self.item.id);
-        let said = !matches!(consent.form, ConsentForm::Tacit | ConsentForm::NotKnown);
-        [
-            (self.live(consent).is_yes(), Shortfall::NotInForce),
-            (scope.givers.contains(&self.asked.question.giver().service), Shortfall::Giver),
-            (names_recipient, Shortfall::Recipient),
-            (
-                scope.kinds.contains(&self.item.kind) || scope.items.contains(&self.item.id),
-                Shortfall::Information,
-            ),
-            (scope.purposes.contains(&purpose), Shortfall::Purpose),
-            (!excepted, Shortfall::Excepted),
-            (!except.unread_text, Shortfall::UnreadText),
-            (consent.informed.is_yes(), Shortfall::NotInformed),
-            (consent.voluntary.is_yes(), Shortfall::NotVoluntary),
-            (said, Shortfall::NotSaid),
-        ]
-        .into_iter()
-        .filter(|(fulfilled, _)| !fulfilled)
-        .map(|(_, shortfall)| shortfall)
-        .collect()
-    }
-
-    /// Informed, voluntary, and said: what was never said is no consent between services.
-    fn valid(consent: &Consent) -> Known {
         let said = match consent.form {
             ConsentForm::Tacit => Known::No,
             ConsentForm::NotKnown => Known::NotKnown,
             _ => Known::Yes,
         };
-        consent.informed & consent.voluntary & said
+        let read = if consent.except.unread_text { Known::NotKnown } else { Known::Yes };
+        [
+            (self.live(consent), Shortfall::NotInForce),
+            (self.names_giver(consent), Shortfall::Giver),
+            (self.names_recipient(consent), Shortfall::Recipient),
+            (self.names_information(consent), Shortfall::Information),
+            (purpose, Shortfall::Purpose),
+            (!self.excepts(consent), Shortfall::Excepted),
+            (read, Shortfall::UnreadText),
+            (consent.informed, Shortfall::NotInformed),
+            (consent.voluntary, Shortfall::NotVoluntary),
+            (said, Shortfall::NotSaid),
+        ]
+    }
+
+    /// Whether the consent counts, for those who signed it.
+    fn counts(&self, consent: &Consent) -> Known {
+        Known::all(self.points(consent).into_iter().map(|(fulfilled, _)| fulfilled))
+    }
+
+    fn shortfalls(&self, consent: &Consent) -> Vec<Shortfall> {
+        let lacking = self.points(consent).into_iter().filter(|(fulfilled, _)| !fulfilled.is_yes());
+        lacking.map(|(_, shortfall)| shortfall).collect()
+    }
+
+    /// Whether a refusal may reach this. One that names nothing refuses everything.
+    fn may_refuse(&self, refusal: &Consent) -> bool {
+        let scope = &refusal.scope;
+        let reaches = |empty: bool, named: Known| empty || !named.is_no();
+        reaches(scope.givers.is_empty(), self.names_giver(refusal))
+            && reaches(
+                scope.recipient_services.is_empty() && scope.recipients.is_empty(),
+                self.names_recipient(refusal),
+            )
+            && reaches(scope.kinds.is_empty() && scope.items.is_empty(), self.names_information(refusal))
+            && (scope.purposes.is_empty()
+                || self.asked.question.purpose() == Purpose::NotStated
+                || scope.purposes.contains(&self.asked.question.purpose()))
+            && self.excepts(refusal).is_no()
+    }
+
+    fn names_giver(&self, consent: &Consent) -> Known {
+        Known::from(consent.scope.givers.contains(&self.asked.question.giver().service))
+    }
+
+    fn names_recipient(&self, consent: &Consent) -> Known {
+        let by_service =
+            self.recipient.service.is_some_and(|service| consent.scope.recipient_services.contains(&service));
+        Known::from(by_service || consent.scope.recipients.contains(&self.recipient.id))
+    }
+
+    fn names_information(&self, consent: &Consent) -> Known {
+        Known::from(
+            consent.scope.kinds.contains(&self.item.kind) || consent.scope.items.contains(&self.item.id),
+        )
+    }
+
+    fn excepts(&self, consent: &Consent) -> Known {
+        let except = &consent.except;
+        Known::from(
+            self.recipient.service.is_some_and(|service| except.services.contains(&service))
+                || except.recipients.contains(&self.recipient.id)
+                || except.kinds.contains(&self.item.kind)
+                || except.items.contains(&self.item.id),
+        )
     }
 }
 

@@ -229,3 +229,26 @@ fn every_norm_in_force_has_a_citation_in_three_languages() {
         }
     }
 }
+
+#[test]
+fn the_offences_that_must_be_averted_are_listed_by_day() {
+    let lawbook = lawbook();
+    let on = |day: &str| -> Vec<String> {
+        lawbook
+            .offences(day.parse().expect("a day"))
+            .map(|offence| format!("{} {}", offence.section, offence.name.nb))
+            .collect()
+    };
+    for day in ["2021-07-01", "2025-06-30", "2025-07-01", "2026-07-02"] {
+        let listed = on(day);
+        for section in ["274 ", "275 ", "282 ", "283 ", "284 ", "291 ", "299 ", "312 ", "314 "] {
+            assert!(listed.iter().any(|offence| offence.starts_with(section)), "{section} on {day}");
+        }
+        // Ordinary bodily harm and sexual acts with a child are not on the list.
+        for section in ["271 ", "273 ", "302 ", "304 "] {
+            assert!(!listed.iter().any(|offence| offence.starts_with(section)), "{section} on {day}");
+        }
+    }
+    // The wording of the conspiracy offence changed on 1 July 2025.
+    assert_ne!(on("2025-06-30"), on("2025-07-01"));
+}
