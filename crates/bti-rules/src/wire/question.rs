@@ -151,7 +151,7 @@ pub struct Relation {
 }
 
 /// A person the question mentions.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// Local id.
@@ -452,5 +452,12 @@ impl std::fmt::Debug for Assessment {
             .field("word", &self.word)
             .field("state", &self.state)
             .finish_non_exhaustive()
+    }
+}
+
+/// The birth date is left out.
+impl std::fmt::Debug for Person {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Person").field("id", &self.id).finish_non_exhaustive()
     }
 }
