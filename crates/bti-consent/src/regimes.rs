@@ -215,8 +215,15 @@ impl Regimes {
                 .filter(|row| row.regime == regime && row.applies(question, item))
                 .map(|row| row.answer)
         };
+        // What came from a service that may give health care, nobody says under which provision, may carry its silence.
+        let unstated = self.rows.iter().any(|row| row.regime == regime && row.received_under.is_some())
+            && item.received.as_ref().is_some_and(|received| {
+                received.under.is_none() && received.from.health() != HealthService::No
+            });
         if answers().any(Known::is_yes) {
             Known::Yes
+        } else if unstated {
+            Known::NotKnown
         } else if answers().any(Known::is_no) && !answers().any(|answer| answer == Known::NotKnown) {
             Known::No
         } else {
@@ -233,10 +240,12 @@ impl Row {
         let giver = question.giver();
         let received = self.received_under.as_ref().is_none_or(|norms| {
             item.received.as_ref().is_some_and(|received| {
-                let on = received.on.unwrap_or(question.day());
+                // A day of receipt that is not stated may be any day: the row then applies.
                 received.under.as_ref().is_some_and(|under| norms.iter().any(|norm| norm == under.as_str()))
-                    && self.received_from.is_none_or(|from| from <= on)
-                    && self.received_before.is_none_or(|before| on < before)
+                    && received.on.is_none_or(|on| {
+                        self.received_from.is_none_or(|from| from <= on)
+                            && self.received_before.is_none_or(|before| on < before)
+                    })
             })
         });
         self.commences.is_none_or(|commences| commences <= question.day())

@@ -252,3 +252,22 @@ fn the_offences_that_must_be_averted_are_listed_by_day() {
     // The wording of the conspiracy offence changed on 1 July 2025.
     assert_ne!(on("2025-06-30"), on("2025-07-01"));
 }
+
+/// The library names a few words itself; one that the vocabulary lost would silently count as no.
+#[test]
+fn the_words_the_library_names_are_in_the_vocabulary() {
+    let lawbook = lawbook();
+    for word in [
+        "consent-covers",
+        "objection-recorded",
+        "person-opposes-recipient",
+        "child-does-not-want-parents-told",
+        "reasons-that-should-be-respected",
+        "weighty-considerations-against-parents",
+        "reason-to-believe-maltreated",
+        "reason-to-believe-trafficking",
+    ] {
+        let found = word.parse().ok().and_then(|word| lawbook.vocabulary().word(&word));
+        assert!(found.is_some(), "the vocabulary lacks `{word}`");
+    }
+}
