@@ -158,10 +158,6 @@ impl Case<'_> {
     }
 
     fn one_regime(&self, regime: &str) -> Coverage {
-        // Silence that follows received information is lifted by whoever could lift it where it came from.
-        let derived =
-            self.asked.law.lawbook.regimes().regime(regime).is_some_and(|regime| regime.layer == "derived");
-        let regime = if derived { "hpl" } else { regime };
         let mut answer = Known::No;
         let mut open = Vec::new();
         let mut fewest: Option<Vec<Signer>> = None;

@@ -198,6 +198,11 @@ fn a_bad_file_is_answered_with_place_caret_and_what_would_be_right() {
         let message = changed(from, to);
         assert!(message.contains(says) && message.contains("fvl/999.toml:"), "{to}:\n{message}");
     }
+    let limit = SECTION
+        .replace("kind = \"opening\"", "kind = \"limit\"")
+        .replace("opens = [\"administrative\"]", "mode = \"off\"\ncuts = [\"class:consnt\"]");
+    let message = with("fvl/999.toml", &limit).expect_err("no such class").to_string();
+    assert!(message.contains("unknown class `consnt`: did you mean `consent`?"), "{message}");
     let twice = format!(
         "{SECTION}\n[[version]]\ncommences = \"2022-01-01\"\nsource = \"https://lovdata.no/x\"\nread_on = \"2026-07-02\"\nread = \"text\"\nsays = \"x\"\n"
     );

@@ -76,6 +76,7 @@ pub(super) fn check(sections: &[Read], first_day: Date) -> Result<(), LawbookErr
         for (version, places) in read.section.versions.iter().zip(&read.norms) {
             for (norm, (place, _)) in version.norms.iter().zip(places) {
                 references(norm, place, &effects)?;
+                classes(norm, place, &effects)?;
             }
         }
     }
@@ -152,6 +153,40 @@ fn references(
         | Effect::Processing => {}
     }
     Ok(())
+}
+
+/// A class that no norm carries would be cut or followed by nothing, in silence.
+fn classes(
+    norm: &Norm,
+    place: &crate::Place,
+    effects: &BTreeMap<&NormId, &Norm>,
+) -> Result<(), LawbookError> {
+    let named: Vec<&String> = match &norm.effect {
+        Effect::Limit { cut_classes, .. } => cut_classes.iter().collect(),
+        Effect::Procedure { follows, .. } => follows
+            .iter()
+            .filter_map(|follow| match follow {
+                crate::lawbook::Follows::Class(class) => Some(class),
+                _ => None,
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    let carried = || effects.values().filter_map(|norm| norm.class.as_deref());
+    match named.into_iter().find(|class| !carried().any(|known| known == class.as_str())) {
+        None => Ok(()),
+        Some(class) => {
+            let mut names: Vec<&str> = carried().collect();
+            names.sort_unstable();
+            names.dedup();
+            Err(LawbookError::UnknownName {
+                place: place.clone(),
+                what: "class",
+                name: class.clone(),
+                allowed: Allowed::for_name(class, names),
+            })
+        }
+    }
 }
 
 fn kind_of(norm: &Norm) -> &'static str {
