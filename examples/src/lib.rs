@@ -1,10 +1,12 @@
 //! Case files: reading one, and checking an answer against what it expects. Shared by the examples and the case runner.
 
+use std::collections::BTreeSet;
 use std::fmt;
+use std::path::{Path, PathBuf};
 
-use bti_consent::Lawbook;
-use bti_core::Question;
-use bti_rules::{Answer, Closed, Decision, Step, wire};
+use bti_consent::{Lawbook, WordKind};
+use bti_core::{NormId, Question, WordId};
+use bti_rules::{Answer, Closed, Decision, Engine, Positions, Step, wire};
 use serde::Deserialize;
 
 /// A case as its file writes it; see `docs/case-files.md`.
@@ -20,10 +22,54 @@ pub struct Case {
     pub traps: Vec<String>,
     /// For the reader.
     pub note: Option<String>,
+    /// The contested readings the case takes for given, to show what follows from each.
+    #[serde(default)]
+    pub reading: Vec<Assumed>,
     /// What the law's answer is, written before anything ran.
     pub expect: Vec<Expect>,
     /// The question, as on the wire.
     pub question: wire::v1::Question,
+}
+
+/// A contested reading a case takes for given.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assumed {
+    /// `reading:<id>`.
+    pub word: WordId,
+    /// Which of its two readings.
+    pub holds: Which,
+}
+
+/// Which of the two readings of a contested point, in the order the vocabulary gives them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Which {
+    /// The first.
+    First,
+    /// The second.
+    Second,
+}
+
+impl Case {
+    /// The engine the case is to be asked under: with its readings, if it takes any for given.
+    ///
+    /// # Errors
+    /// A sentence naming a reading the vocabulary does not have.
+    pub fn engine(&self, lawbook: &Lawbook) -> Result<Option<Engine>, String> {
+        if self.reading.is_empty() {
+            return Ok(None);
+        }
+        let mut positions = Positions::none();
+        for assumed in &self.reading {
+            let word = lawbook.vocabulary().word(&assumed.word);
+            if word.is_none_or(|word| word.kind != WordKind::Reading) {
+                return Err(format!("`{}` is no contested reading of the vocabulary", assumed.word));
+            }
+            positions = positions.assume(assumed.word.clone(), assumed.holds == Which::First);
+        }
+        Ok(Some(Engine::with_positions(lawbook.clone(), positions)))
+    }
 }
 
 /// What a case expects for one item and recipient.
@@ -106,6 +152,79 @@ pub fn read_case(text: &str) -> Result<(Case, Question), ReadError> {
     Ok((case, question))
 }
 
+/// What came of running one case file.
+#[derive(Debug, Default)]
+pub struct Ran {
+    /// Its title, if it was a case.
+    pub title: String,
+    /// What was wrong or different, one line each; empty where the case holds.
+    pub differences: Vec<String>,
+    /// Every norm that showed in an answer: as ground, procedure, duty elsewhere, or named as missing.
+    pub norms: BTreeSet<NormId>,
+    /// The traps it covers.
+    pub traps: Vec<String>,
+}
+
+/// Runs case files against one engine, and against engines of their own where they take a reading for given.
+pub struct Runner {
+    engine: Engine,
+}
+
+impl Runner {
+    /// A runner for a lawbook.
+    #[must_use]
+    pub fn new(lawbook: Lawbook) -> Self {
+        Self { engine: Engine::new(lawbook) }
+    }
+
+    /// The engine without readings.
+    #[must_use]
+    pub fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    /// Runs one case file.
+    #[must_use]
+    pub fn run(&self, text: &str) -> Ran {
+        self.try_run(text).unwrap_or_else(|error| Ran { differences: vec![error], ..Ran::default() })
+    }
+
+    fn try_run(&self, text: &str) -> Result<Ran, String> {
+        let (case, question) = read_case(text).map_err(|error| error.to_string())?;
+        let own = case.engine(self.engine.lawbook())?;
+        let answer =
+            own.as_ref().unwrap_or(&self.engine).ask(&question).map_err(|error| error.to_string())?;
+        let mut norms = BTreeSet::new();
+        for decision in answer.decisions() {
+            norms.extend(decision.grounds.iter().cloned());
+            norms.extend(decision.elsewhere.iter().cloned());
+            norms.extend(
+                decision.obligations.iter().chain(&decision.advice).map(|entry| entry.norm.clone()),
+            );
+            norms.extend(decision.missing.iter().filter_map(|missing| missing.norm.clone()));
+        }
+        Ok(Ran { differences: differences(&case, &answer), title: case.title, norms, traps: case.traps })
+    }
+}
+
+/// Every file with this extension under a folder, in path order.
+///
+/// # Errors
+/// As the file system says.
+pub fn files_under(folder: &Path, extension: &str) -> std::io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(files_under(&path, extension)?);
+        } else if path.extension().is_some_and(|other| other == extension) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
 /// Every difference between what a case expects and what was answered, one line each.
 #[must_use]
 pub fn differences(case: &Case, answer: &Answer<'_>) -> Vec<String> {
@@ -134,7 +253,7 @@ fn compare(expect: &Expect, decision: &Decision, lawbook: &Lawbook, place: &str,
             words(decision)
         ));
     }
-    let norms = |list: &[bti_core::NormId]| -> Vec<String> { list.iter().map(ToString::to_string).collect() };
+    let norms = |list: &[NormId]| -> Vec<String> { list.iter().map(ToString::to_string).collect() };
     let obligations: Vec<String> = decision
         .obligations
         .iter()

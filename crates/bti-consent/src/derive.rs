@@ -67,6 +67,7 @@ macro_rules! derived {
 
 derived! {
     "giver:*" GIVER => |asked, code, _| Some(Known::from(asked.question.giver().service.code() == code));
+    "giver-owner:*" GIVER => |asked, code, _| Some(owned_by(asked.question.giver().owner, asked.question.giver().service, code));
     "purpose:*" GIVER => |asked, code, _| Some(match asked.question.purpose() {
         Purpose::NotStated if code != Purpose::NotStated.code() => Known::NotKnown,
         purpose => Known::from(purpose.code() == code),
@@ -115,6 +116,10 @@ derived! {
     "recipient:*" RECIPIENT => |asked, code, at| {
         let recipient = asked.question.recipients().get(at.recipient)?;
         Some(Known::from(recipient.service.is_some_and(|service| service.code() == code)))
+    };
+    "recipient-owner:*" RECIPIENT => |asked, code, at| {
+        let recipient = asked.question.recipients().get(at.recipient)?;
+        Some(recipient.service.map_or(Known::from(recipient.owner.is_some_and(|owner| owner.code() == code)), |service| owned_by(recipient.owner, service, code)))
     };
     "recipient-is-public-body" RECIPIENT => |asked, _, at| Some(public_body(asked.question.recipients().get(at.recipient)?));
     "recipient-is-worker" RECIPIENT => |asked, _, at| of_kind(asked, at, RecipientKind::Worker);
@@ -258,6 +263,7 @@ pub(crate) fn members(word: &str, regimes: &Regimes) -> Vec<(String, Name)> {
     };
     let codes: Vec<(String, Name)> = match prefix {
         "giver:" | "recipient:" => all!(Service),
+        "giver-owner:" | "recipient-owner:" => all!(Owner),
         "purpose:" => all!(Purpose),
         "kind:" => all!(ItemKind),
         "learned:" => all!(Capacity),
@@ -306,6 +312,20 @@ fn owned_publicly(owner: Option<Owner>, service: Service) -> Known {
         None if service.owner().is_empty() => Known::NotKnown,
         None if service.owner().iter().all(public) => Known::Yes,
         None if service.owner().iter().any(public) => Known::NotKnown,
+        None => Known::No,
+    }
+}
+
+/// Whose service it is: as stated, else what the catalogue leaves no doubt about.
+fn owned_by(owner: Option<Owner>, service: Service, code: &str) -> Known {
+    let usual = service.owner();
+    match owner {
+        Some(owner) => Known::from(owner.code() == code),
+        None if usual.is_empty() => Known::NotKnown,
+        None if service.is_jointly_owned() || usual.iter().all(|owner| owner.code() == code) => {
+            Known::from(usual.iter().any(|owner| owner.code() == code))
+        }
+        None if usual.iter().any(|owner| owner.code() == code) => Known::NotKnown,
         None => Known::No,
     }
 }

@@ -32,7 +32,7 @@ impl File<'_> {
         Place::of(self.name, self.text, spanned.span())
     }
 
-    fn read<T: DeserializeOwned>(&self) -> Result<T, LawbookError> {
+    pub(crate) fn read<T: DeserializeOwned>(&self) -> Result<T, LawbookError> {
         toml::from_str(self.text).map_err(|error| LawbookError::Shape {
             place: Place::of(self.name, self.text, error.span().unwrap_or(0..0)),
             message: error.message().to_owned(),
@@ -96,7 +96,9 @@ impl Lawbook {
                 .ok_or_else(|| LawbookError::MissingFile { file: name.to_owned() })
         };
         let edition: raw::Edition = named("edition.toml")?.read()?;
-        let regimes = crate::regimes::Regimes::read(named("regimes.toml")?)?;
+        let mut regimes = vec![named("regimes.toml")?];
+        regimes.extend(files.iter().filter(|file| file.name.starts_with("regimes/")));
+        let regimes = crate::regimes::Regimes::read(&regimes)?;
         let mut vocabulary = Vocabulary::default();
         for file in files.iter().filter(|file| file.name.starts_with("vocabulary/")) {
             words::words(file, &regimes, &mut vocabulary)?;
@@ -113,10 +115,11 @@ impl Lawbook {
             offences = norms::offences(file)?;
         }
         let mut sections = Vec::new();
-        for file in
-            files.iter().filter(|file| file.name.contains('/') && !file.name.starts_with("vocabulary/"))
-        {
-            if !file.name.ends_with("/act.toml") {
+        let not_sections = |name: &str| {
+            ["vocabulary/", "regimes/"].iter().any(|folder| name.starts_with(folder)) || name.ends_with("/act.toml")
+        };
+        for file in files.iter().filter(|file| file.name.contains('/')) {
+            if !not_sections(file.name) {
                 sections.push(norms::section(file, &acts, &vocabulary, &regimes, edition.first_day)?);
             }
         }

@@ -1,4 +1,6 @@
-//! Which duty of silence a giver carries for an item, by service, tie, profession and capacity. Dated law, read from `regimes.toml`.
+//! Which duty of silence a giver carries for an item, by service, owner, tie, profession and capacity.
+//!
+//! Dated law, read from `regimes.toml` and from one file an act under `regimes/`.
 
 use bti_core::{Authorisation, Capacity, Date, HealthService, Item, Known, Question, Service, Tie};
 use serde::Deserialize;
@@ -15,8 +17,17 @@ pub struct Regime {
     pub id: String,
     /// The layer it belongs to: a body of openings that can lift it.
     pub layer: String,
+    /// The regime whose provisions its act takes in as its own (*gjelder tilsvarende*), if it does.
+    pub imports: Option<String>,
     /// What it is called.
     pub name: Texts,
+}
+
+/// Whose service it is, as a row asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum OwnerIs {
+    Stated(bti_core::Owner),
+    NotStated,
 }
 
 /// Every regime, and the rows that say who carries it.
@@ -35,7 +46,7 @@ struct Row {
     ceases: Option<Date>,
     services: Option<Vec<Service>>,
     health: Option<Vec<HealthService>>,
-    owners: Option<Vec<bti_core::Owner>>,
+    owners: Option<Vec<OwnerIs>>,
     ties: Option<Vec<Tie>>,
     authorisations: Option<Vec<Authorisation>>,
     capacities: Option<Vec<Capacity>>,
@@ -47,16 +58,19 @@ struct Row {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawRegimes {
+    #[serde(default)]
     regime: Vec<RawRegime>,
+    #[serde(default)]
     carries: Vec<RawRow>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawRegime {
-    id: String,
+    id: Spanned<String>,
     layer: String,
-    name: Texts,
+    imports: Option<Spanned<String>>,
+    name: Spanned<Texts>,
 }
 
 #[derive(Deserialize)]
@@ -68,7 +82,7 @@ struct RawRow {
     ceases: Option<Date>,
     services: Option<Vec<Service>>,
     health: Option<Vec<Spanned<String>>>,
-    owners: Option<Vec<bti_core::Owner>>,
+    owners: Option<Vec<Spanned<String>>>,
     ties: Option<Vec<Tie>>,
     authorisations: Option<Vec<Spanned<String>>>,
     capacities: Option<Vec<Capacity>>,
@@ -104,78 +118,80 @@ fn named<T: Copy>(
 }
 
 impl Regimes {
-    pub(crate) fn read(file: &File<'_>) -> Result<Self, LawbookError> {
-        let raw: RawRegimes = toml::from_str(file.text).map_err(|error| LawbookError::Shape {
-            place: crate::error::Place::of(file.name, file.text, error.span().unwrap_or(0..0)),
-            message: error.message().to_owned(),
-        })?;
-        let mut layers = Vec::new();
-        let regimes: Vec<Regime> = raw
-            .regime
-            .into_iter()
-            .map(|regime| {
-                if !layers.contains(&regime.layer) {
-                    layers.push(regime.layer.clone());
-                }
-                Regime { id: regime.id, layer: regime.layer, name: regime.name }
-            })
-            .collect();
+    /// Reads the files: first every regime, then every row, so that a row may name a regime of another file.
+    pub(crate) fn read(files: &[&File<'_>]) -> Result<Self, LawbookError> {
+        let mut read = Self::default();
         let mut rows = Vec::new();
-        for row in raw.carries {
-            if !regimes.iter().any(|regime| regime.id == *row.regime.get_ref()) {
-                return Err(LawbookError::UnknownName {
-                    place: file.place(&row.regime),
-                    what: "regime",
-                    name: row.regime.get_ref().clone(),
-                    allowed: Allowed::for_name(
-                        row.regime.get_ref(),
-                        regimes.iter().map(|regime| regime.id.as_str()),
-                    ),
-                });
+        let mut imports = Vec::new();
+        for file in files {
+            let raw: RawRegimes = file.read()?;
+            for regime in raw.regime {
+                read.add(file, regime, &mut imports)?;
             }
-            rows.push(Row {
-                regime: row.regime.into_inner(),
-                answer: row.answer,
-                commences: row.commences,
-                ceases: row.ceases,
-                services: row.services,
-                health: named(
-                    file,
-                    row.health,
-                    "answer",
-                    &[
-                        ("yes", HealthService::Yes),
-                        ("no", HealthService::No),
-                        ("by-person", HealthService::ByPerson),
-                        ("unknown", HealthService::Unknown),
-                    ],
-                )?,
-                owners: row.owners,
-                ties: row.ties,
-                authorisations: named(
-                    file,
-                    row.authorisations,
-                    "authorisation",
-                    &[
-                        ("health-personnel", Authorisation::HealthPersonnel),
-                        ("student-in-health", Authorisation::StudentInHealth),
-                        ("none", Authorisation::None),
-                        ("not-known", Authorisation::NotKnown),
-                    ],
-                )?,
-                capacities: row.capacities,
-                received_under: row.received_under,
-                received_from: row.received_from,
-                received_before: row.received_before,
-            });
+            rows.extend(raw.carries.into_iter().map(|row| (*file, row)));
         }
-        Ok(Self { regimes, layers, rows })
+        for (file, name) in imports {
+            read.known(file, &name)?;
+        }
+        for (file, row) in rows {
+            read.known(file, &row.regime)?;
+            read.rows.push(Row::read(file, row)?);
+        }
+        Ok(read)
     }
 
-    /// Every regime, in the order of the file.
+    fn add<'f, 't>(
+        &mut self,
+        file: &'f File<'t>,
+        raw: RawRegime,
+        imports: &mut Vec<(&'f File<'t>, Spanned<String>)>,
+    ) -> Result<(), LawbookError> {
+        if self.regime(raw.id.get_ref()).is_some() {
+            return Err(LawbookError::Forbidden {
+                place: file.place(&raw.id),
+                reason: "this regime stands already: a regime is declared once",
+            });
+        }
+        if !raw.name.get_ref().is_complete() {
+            return Err(LawbookError::MissingTranslation { place: file.place(&raw.name), field: "name" });
+        }
+        if !self.layers.contains(&raw.layer) {
+            self.layers.push(raw.layer.clone());
+        }
+        self.regimes.push(Regime {
+            id: raw.id.into_inner(),
+            layer: raw.layer,
+            imports: raw.imports.as_ref().map(|name| name.get_ref().clone()),
+            name: raw.name.into_inner(),
+        });
+        imports.extend(raw.imports.map(|name| (file, name)));
+        Ok(())
+    }
+
+    fn known(&self, file: &File<'_>, name: &Spanned<String>) -> Result<(), LawbookError> {
+        if self.regime(name.get_ref()).is_some() {
+            return Ok(());
+        }
+        Err(LawbookError::UnknownName {
+            place: file.place(name),
+            what: "regime",
+            name: name.get_ref().clone(),
+            allowed: Allowed::for_name(name.get_ref(), self.ids()),
+        })
+    }
+
+    /// Every regime, in the order of the files.
     #[must_use]
     pub fn all(&self) -> &[Regime] {
         &self.regimes
+    }
+
+    /// The regimes whose acts take in the provisions of this one.
+    pub fn importing<'r>(&'r self, regime: &'r str) -> impl Iterator<Item = &'r str> {
+        self.regimes
+            .iter()
+            .filter(move |other| other.imports.as_deref() == Some(regime))
+            .map(|other| other.id.as_str())
     }
 
     /// The regime with this id.
@@ -233,6 +249,49 @@ impl Regimes {
 }
 
 impl Row {
+    fn read(file: &File<'_>, row: RawRow) -> Result<Self, LawbookError> {
+        let owners: Vec<(&str, OwnerIs)> = bti_core::Owner::ALL
+            .iter()
+            .map(|owner| (owner.code(), OwnerIs::Stated(*owner)))
+            .chain([("not-stated", OwnerIs::NotStated)])
+            .collect();
+        Ok(Self {
+            regime: row.regime.into_inner(),
+            answer: row.answer,
+            commences: row.commences,
+            ceases: row.ceases,
+            services: row.services,
+            health: named(
+                file,
+                row.health,
+                "answer",
+                &[
+                    ("yes", HealthService::Yes),
+                    ("no", HealthService::No),
+                    ("by-person", HealthService::ByPerson),
+                    ("unknown", HealthService::Unknown),
+                ],
+            )?,
+            owners: named(file, row.owners, "owner", &owners)?,
+            ties: row.ties,
+            authorisations: named(
+                file,
+                row.authorisations,
+                "authorisation",
+                &[
+                    ("health-personnel", Authorisation::HealthPersonnel),
+                    ("student-in-health", Authorisation::StudentInHealth),
+                    ("none", Authorisation::None),
+                    ("not-known", Authorisation::NotKnown),
+                ],
+            )?,
+            capacities: row.capacities,
+            received_under: row.received_under,
+            received_from: row.received_from,
+            received_before: row.received_before,
+        })
+    }
+
     fn applies(&self, question: &Question, item: &Item) -> bool {
         fn among<T: PartialEq>(list: Option<&Vec<T>>, value: &T) -> bool {
             list.is_none_or(|list| list.contains(value))
@@ -252,10 +311,7 @@ impl Row {
             && self.ceases.is_none_or(|ceases| question.day() < ceases)
             && among(self.services.as_ref(), &giver.service)
             && among(self.health.as_ref(), &giver.service.health())
-            && self.owners.as_ref().is_none_or(|owners| match giver.owner {
-                Some(owner) => owners.contains(&owner),
-                None => giver.service.owner().iter().any(|owner| owners.contains(owner)),
-            })
+            && among(self.owners.as_ref(), &giver.owner.map_or(OwnerIs::NotStated, OwnerIs::Stated))
             && among(self.ties.as_ref(), &giver.tie)
             && among(self.authorisations.as_ref(), &giver.profession.authorisation())
             && among(self.capacities.as_ref(), &item.learned)

@@ -50,8 +50,12 @@ impl Positions {
             .map_or(Known::NotKnown, Known::from)
     }
 
-    /// A reading assumed for the sake of argument.
-    pub(crate) fn assume(mut self, reading: WordId, answer: bool) -> Self {
+    /// The same with a reading assumed for the sake of argument: true for the first of its two readings.
+    ///
+    /// For trying out what would follow, and for case files. It is no position: no lawyer has taken it, it is not
+    /// among [`Positions::taken`], and a receipt does not name it.
+    #[must_use]
+    pub fn assume(mut self, reading: WordId, answer: bool) -> Self {
         self.assumed.insert(reading, answer);
         self
     }

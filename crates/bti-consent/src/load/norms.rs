@@ -479,6 +479,14 @@ impl Reader<'_> {
                     list.extend(self.regimes.ids_in(layer).map(str::to_owned));
                 }
                 regime if self.regimes.ids().any(|known| known == regime) => list.push(regime.to_owned()),
+                importing
+                    if importing
+                        .strip_prefix("importing:")
+                        .is_some_and(|of| self.regimes.importing(of).next().is_some()) =>
+                {
+                    let of = importing.trim_start_matches("importing:");
+                    list.extend(self.regimes.importing(of).map(str::to_owned));
+                }
                 wrong => {
                     let layer_names = self.regimes.layers().iter().map(String::as_str).filter(|_| layers);
                     let all = [if layers { "all" } else { "*" }];
