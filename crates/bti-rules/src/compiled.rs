@@ -53,6 +53,13 @@ impl Mask {
         }
     }
 
+    /// Whether these conditions name a word.
+    fn names(&self, bit: usize) -> bool {
+        self.chunks.iter().any(|chunk| {
+            chunk.index == bit / 64 && (chunk.all | chunk.any | chunk.none) >> (bit % 64) & 1 == 1
+        })
+    }
+
     fn of(bits: &Bits, all: &[&[WordId]], any: &[WordId], none: &[WordId], unread: bool) -> Self {
         let mut chunks: BTreeMap<usize, Chunk> = BTreeMap::new();
         let mut set = |word: &WordId, pick: fn(&mut Chunk) -> &mut u64| {
@@ -133,6 +140,8 @@ pub(crate) struct Opening {
 }
 
 pub(crate) struct Limit {
+    /// The regimes it belongs to: it cuts only for a giver one of them binds. Empty: everyone.
+    pub(crate) regimes: RegimeSet,
     pub(crate) mask: Mask,
     /// None: off.
     pub(crate) also: Option<Mask>,
@@ -171,8 +180,8 @@ pub(crate) struct Compiled {
     pub(crate) limits: Vec<Limit>,
     pub(crate) duties: Vec<Duty>,
     pub(crate) procedures: Vec<Procedure>,
-    /// Contested readings in use, by bit.
-    pub(crate) readings: Vec<usize>,
+    /// Contested readings in use, by bit, each with the conditions that name it.
+    pub(crate) readings: Vec<(usize, Vec<Mask>)>,
     pub(crate) norms: usize,
 }
 
@@ -235,7 +244,7 @@ impl Compiled {
                 Effect::Limit { cuts: ids, cut_classes, cuts_all, also } => {
                     cuts.push((ids, cut_classes, *cuts_all, &in_force.norm.regimes));
                     let also = (!also.is_empty()).then(|| Mask::of(&bits, &[also], &[], &[], false));
-                    compiled.limits.push(Limit { mask: mask(), also });
+                    compiled.limits.push(Limit { regimes: set(&in_force.norm.regimes), mask: mask(), also });
                 }
                 Effect::Scope { cuts } => {
                     scope_cuts.push(cuts);
@@ -318,10 +327,25 @@ impl Compiled {
         }
         compiled.readings = (0..bits.words.len())
             .filter(|bit| bits.word(*bit).is_some_and(|word| word.kind == WordKind::Reading))
+            .map(|bit| (bit, compiled.masks().filter(|mask| mask.names(bit)).cloned().collect()))
             .collect();
         compiled.bits = bits;
         compiled.regimes = regimes;
         compiled
+    }
+
+    /// Every condition of every norm.
+    fn masks(&self) -> impl Iterator<Item = &Mask> {
+        let limits = self.limits.iter().flat_map(|limit| std::iter::once(&limit.mask).chain(&limit.also));
+        let duties = self.duties.iter().flat_map(|duty| [&duty.trigger, &duty.addressee, &duty.towards]);
+        self.silences
+            .iter()
+            .map(|silence| &silence.mask)
+            .chain(self.scopes.iter().map(|(_, mask)| mask))
+            .chain(self.openings.iter().map(|opening| &opening.mask))
+            .chain(limits)
+            .chain(duties)
+            .chain(self.procedures.iter().map(|procedure| &procedure.mask))
     }
 
     /// The judgements somebody could make, by bit: what an optimistic reader would fill in.

@@ -223,7 +223,7 @@ pub(crate) fn opening_holds(
     }
     let limits = opening.limits.iter().filter_map(|limit| compiled.limits.get(*limit));
     let uncut = Known::all(limits.map(|limit| {
-        let cut = limit.mask.test(row);
+        let cut = limit.mask.test(row) & any_binds(limit.regimes, binds);
         !cut | limit.also.as_ref().map_or(Known::No, |also| also.test(row))
     }));
     holds & uncut & any_binds(opening.regimes, binds)

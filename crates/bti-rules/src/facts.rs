@@ -1,7 +1,7 @@
 //! What is known, packed once per question and shared over all items and recipients.
 
 use bti_consent::{Asked, LeapDay, Scope, Spot, WordKind, value};
-use bti_core::{Known, Question, WordId};
+use bti_core::{Known, Question};
 
 use crate::compiled::{Cell, Compiled, dimensions, offset};
 use crate::positions::Positions;
@@ -126,30 +126,60 @@ impl Facts {
     }
 }
 
-/// The worlds an answer must hold in: each way of reading what is open at law for this question.
+/// How many contested readings one question may turn on at once; the rest stay not known in every world.
+const MOST_READINGS: usize = 8;
+
+/// The worlds an answer must hold in: each way of reading what is open at law and could matter for this question.
 pub(crate) fn worlds(compiled: &Compiled, asked: &Asked<'_>, positions: &Positions) -> Vec<Facts> {
-    const MOST_READINGS: usize = 5;
     let leap_days: &[LeapDay] = if bti_consent::derive::leap_day_matters(asked.question) {
         &[LeapDay::LastOfFebruary, LeapDay::FirstOfMarch]
     } else {
         &[LeapDay::Open]
     };
-    let open: Vec<&WordId> = compiled
-        .readings
-        .iter()
-        .filter_map(|bit| compiled.bits.word(*bit).map(|word| &word.id))
-        .filter(|word| positions.answer(word) == Known::NotKnown)
-        .take(MOST_READINGS)
-        .collect();
     let mut worlds = Vec::new();
     for leap_day in leap_days {
+        let facts = Facts::derive(compiled, &Asked { leap_day: *leap_day, ..*asked }, positions);
+        let open: Vec<usize> =
+            facts.open_readings(compiled, asked.question, positions).take(MOST_READINGS).collect();
         for choice in 0..1_usize << open.len() {
-            let mut here = positions.clone();
-            for (index, word) in open.iter().enumerate() {
-                here = here.assume((*word).clone(), choice >> index & 1 == 1);
-            }
-            worlds.push(Facts::derive(compiled, &Asked { leap_day: *leap_day, ..*asked }, &here));
+            let answers: Vec<_> = open
+                .iter()
+                .enumerate()
+                .map(|(index, bit)| (*bit, Spot::default(), Known::from(choice >> index & 1 == 1)))
+                .collect();
+            worlds.push(facts.with(compiled, &answers));
         }
     }
     worlds
+}
+
+impl Facts {
+    /// The readings no position settles that some norm still turns on, given everything else that is known.
+    fn open_readings<'a>(
+        &'a self,
+        compiled: &'a Compiled,
+        question: &'a Question,
+        positions: &'a Positions,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let mut row = vec![Cell::default(); compiled.bits.width];
+        compiled.readings.iter().filter_map(move |(bit, masks)| {
+            let word = compiled.bits.word(*bit)?;
+            let matters = positions.answer(&word.id) == Known::NotKnown
+                && self.any_spot(question, |item, recipient, person| {
+                    self.row(compiled, item, Some(recipient), Some(person), &mut row);
+                    masks.iter().any(|mask| mask.test(&row) == Known::NotKnown)
+                });
+            matters.then_some(*bit)
+        })
+    }
+
+    /// Whether a test holds for some item, recipient and person the item is about.
+    fn any_spot(&self, question: &Question, mut test: impl FnMut(usize, usize, usize) -> bool) -> bool {
+        question.items().iter().enumerate().any(|(item, about)| {
+            (0..self.recipients).any(|recipient| {
+                let persons = about.about.iter().filter_map(|person| question.person_index(person));
+                persons.into_iter().any(|person| test(item, recipient, person))
+            })
+        })
+    }
 }

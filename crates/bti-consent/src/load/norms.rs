@@ -409,6 +409,12 @@ impl Reader<'_> {
                     "who may sign depends on the person, the item's kind and the giver only",
                 ));
             }
+            if find(self.file, name, self.vocabulary)?.kind == WordKind::Reading {
+                return Err(self.does_not_fit(
+                    name,
+                    "who may sign takes no contested reading: what is unsettled there is `certainty = \"uncertain\"`",
+                ));
+            }
         }
         let signers = self
             .needed(raw, raw.signers.as_deref(), "signers")?
