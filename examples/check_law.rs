@@ -62,7 +62,8 @@ fn run() -> Result<bool, String> {
     let mut cases = Vec::new();
     for place in &places {
         if place.is_dir() {
-            cases.extend(files_under(place, "toml").map_err(|error| format!("{}: {error}", place.display()))?);
+            cases
+                .extend(files_under(place, "toml").map_err(|error| format!("{}: {error}", place.display()))?);
         } else {
             cases.push(place.clone());
         }

@@ -1,7 +1,7 @@
 //! May I share this, with them, now - and why?
 //!
 //! ```text
-//! cargo run --example may_i_share -- [FILE] [--json] [--lang nb|nn|en] [--on YYYY-MM-DD]
+//! cargo run --example may_i_share -- [FILE] [--json] [--lang nb|nn|en] [--on YYYY-MM-DD] [--positions FILE]
 //! ```
 //!
 //! FILE is a case file (`cases/<theme>/<slug>.toml`) or a question as JSON. Without one a shipped case is answered.
@@ -14,18 +14,19 @@ use std::process::ExitCode;
 
 use bti_consent::Lawbook;
 use bti_core::{Date, Language, Question};
-use bti_examples::{differences, read_case};
-use bti_rules::{Engine, Explanation, wire};
+use bti_examples::{Case, differences, read_case};
+use bti_rules::{Engine, Explanation, Positions, wire};
 
 const SHIPPED: &str = include_str!("../cases/eksempel/blaamerker.toml");
 
-const USAGE: &str = "may_i_share [FILE] [--json] [--lang nb|nn|en] [--on YYYY-MM-DD]";
+const USAGE: &str = "may_i_share [FILE] [--json] [--lang nb|nn|en] [--on YYYY-MM-DD] [--positions FILE]";
 
 struct Options {
     file: Option<String>,
     json: bool,
     language: Language,
     on: Option<Date>,
+    positions: Option<String>,
 }
 
 fn main() -> ExitCode {
@@ -43,7 +44,8 @@ fn main() -> ExitCode {
 }
 
 fn options() -> Result<Option<Options>, String> {
-    let mut options = Options { file: None, json: false, language: Language::Bokmaal, on: None };
+    let mut options =
+        Options { file: None, json: false, language: Language::Bokmaal, on: None, positions: None };
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
@@ -57,15 +59,31 @@ fn options() -> Result<Option<Options>, String> {
                 let day = arguments.next().unwrap_or_default();
                 options.on = Some(day.parse().map_err(|error| format!("--on `{day}`: {error}"))?);
             }
+            "--positions" => {
+                options.positions = Some(arguments.next().ok_or("--positions needs a file")?);
+            }
             "--help" | "-h" => return Ok(None),
             flag if flag.starts_with('-') => {
-                return Err(format!("unknown option `{flag}`: --json, --lang, --on and --help are known"));
+                return Err(format!(
+                    "unknown option `{flag}`: --json, --lang, --on, --positions and --help are known"
+                ));
             }
             _ if options.file.is_some() => return Err("give one file".to_owned()),
             _ => options.file = Some(argument),
         }
     }
     Ok(Some(options))
+}
+
+/// The engine: with the positions of a file, else the readings the case takes for given, else neither.
+fn engine(options: &Options, case: Option<&Case>, lawbook: Lawbook) -> Result<Engine, String> {
+    if let Some(file) = &options.positions {
+        let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+        let positions = Positions::from_toml(file, &text, &lawbook).map_err(|error| error.to_string())?;
+        return Ok(Engine::with_positions(lawbook, positions));
+    }
+    let own = case.map(|case| case.engine(&lawbook)).transpose()?.flatten();
+    Ok(own.unwrap_or_else(|| Engine::new(lawbook)))
 }
 
 /// What to print, and whether the answer is what the case expects.
@@ -87,10 +105,11 @@ fn run() -> Result<(String, bool), String> {
         draft.day = day;
         question = Question::new(draft).map_err(|error| format!("{place}: {error}"))?;
     }
-    let engine = Engine::new(Lawbook::embedded().map_err(|error| error.to_string())?);
+    let lawbook = Lawbook::embedded().map_err(|error| error.to_string())?;
+    let engine = engine(&options, case.as_ref(), lawbook)?;
     let answer = engine.ask(&question).map_err(|error| format!("{place}: {error}"))?;
     let differences = match &case {
-        Some(case) if options.on.is_none() => differences(case, &answer),
+        Some(case) if options.on.is_none() && options.positions.is_none() => differences(case, &answer),
         _ => Vec::new(),
     };
     let mut text = String::new();

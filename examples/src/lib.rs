@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use bti_consent::{Lawbook, WordKind};
 use bti_core::{NormId, Question, WordId};
-use bti_rules::{Answer, Closed, Decision, Engine, Positions, Step, wire};
+use bti_rules::{Answer, Closed, Decision, Engine, Positions, Step, Which, wire};
 use serde::Deserialize;
 
 /// A case as its file writes it; see `docs/case-files.md`.
@@ -39,16 +39,6 @@ pub struct Assumed {
     pub word: WordId,
     /// Which of its two readings.
     pub holds: Which,
-}
-
-/// Which of the two readings of a contested point, in the order the vocabulary gives them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Which {
-    /// The first.
-    First,
-    /// The second.
-    Second,
 }
 
 impl Case {
@@ -198,9 +188,7 @@ impl Runner {
         for decision in answer.decisions() {
             norms.extend(decision.grounds.iter().cloned());
             norms.extend(decision.elsewhere.iter().cloned());
-            norms.extend(
-                decision.obligations.iter().chain(&decision.advice).map(|entry| entry.norm.clone()),
-            );
+            norms.extend(decision.obligations.iter().chain(&decision.advice).map(|entry| entry.norm.clone()));
             norms.extend(decision.missing.iter().filter_map(|missing| missing.norm.clone()));
         }
         Ok(Ran { differences: differences(&case, &answer), title: case.title, norms, traps: case.traps })

@@ -18,8 +18,9 @@ pub struct Place {
 }
 
 impl Place {
-    /// The place of a byte range in a file's text.
-    pub(crate) fn of(file: &str, source: &str, span: std::ops::Range<usize>) -> Self {
+    /// The place of a byte range in a file's text, for readers of other files than the law's.
+    #[must_use]
+    pub fn of(file: &str, source: &str, span: std::ops::Range<usize>) -> Self {
         let start = span.start.min(source.len());
         let before = source.get(..start).unwrap_or(source);
         let line = before.matches('\n').count() + 1;

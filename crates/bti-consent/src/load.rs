@@ -116,7 +116,8 @@ impl Lawbook {
         }
         let mut sections = Vec::new();
         let not_sections = |name: &str| {
-            ["vocabulary/", "regimes/"].iter().any(|folder| name.starts_with(folder)) || name.ends_with("/act.toml")
+            ["vocabulary/", "regimes/"].iter().any(|folder| name.starts_with(folder))
+                || name.ends_with("/act.toml")
         };
         for file in files.iter().filter(|file| file.name.contains('/')) {
             if !not_sections(file.name) {

@@ -22,7 +22,9 @@ pub use clearance::Clearance;
 pub use decision::{Cause, Closed, Decision, Missing, NextQuestion, Notice, Obligation, Outcome, Step};
 pub use engine::{Engine, Prepared};
 pub use explain::Explanation;
-pub use positions::{Position, Positions};
+pub use positions::{
+    MAX_POSITION_FILE_BYTES, Position, PositionFile, Positions, PositionsError, TakenPosition, Which,
+};
 pub use receipt::{ENGINE_VERSION, Receipt};
 
 /// The README's example compiles and runs.

@@ -1,5 +1,9 @@
 //! Legal positions: how a municipality's lawyer reads what the law leaves open.
 
+mod file;
+
+pub use file::{MAX_POSITION_FILE_BYTES, PositionFile, PositionsError, TakenPosition, Which};
+
 use std::collections::BTreeMap;
 
 use bti_core::{Date, Known, WordId};

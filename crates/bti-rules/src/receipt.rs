@@ -17,8 +17,8 @@ pub struct Receipt {
     pub law_edition: String,
     /// SHA-256 over the law files.
     pub law_hash: String,
-    /// The contested readings a legal position settled.
-    pub positions: Vec<WordId>,
+    /// The contested readings a legal position settled, and whether it took the first of the two readings.
+    pub positions: Vec<(WordId, bool)>,
     /// The version of the engine.
     pub engine_version: &'static str,
     /// The day of the question.
@@ -52,7 +52,12 @@ impl Answer<'_> {
         Some(Receipt {
             law_edition: edition.id.clone(),
             law_hash: edition.hash.clone(),
-            positions: self.engine().positions().taken().map(|(word, _)| word.clone()).collect(),
+            positions: self
+                .engine()
+                .positions()
+                .taken()
+                .map(|(word, position)| (word.clone(), position.answer))
+                .collect(),
             engine_version: ENGINE_VERSION,
             day: self.question().day(),
             question_hash,

@@ -7,7 +7,7 @@ use bti_core::{
     Assessment, Capacity, Finding, Giver, Item, ItemKind, Known, Owner, Person, Profession, Question,
     QuestionDraft, Recipient, Same, Service, Target, Tie,
 };
-use bti_rules::{Cause, Engine, Outcome, Position, Positions};
+use bti_rules::{Cause, Engine, Outcome, Position, Positions, PositionsError};
 
 fn question() -> Question {
     let parse = |text: &str| text.parse().expect("an id");
@@ -84,4 +84,73 @@ fn before_the_first_day_read_nothing_is_decided() {
             && !decision.missing.is_empty()
     );
     assert!(answer.clear(0, 0).is_none() && answer.next_question().is_none());
+}
+
+const EXAMPLE: &str = include_str!("../../../positions/example.toml");
+
+fn read(text: &str) -> Result<Positions, PositionsError> {
+    Positions::from_toml("positions/example.toml", text, &Lawbook::embedded().expect("loads"))
+}
+
+#[test]
+fn the_example_file_is_read_and_settles_the_one_organ_question() {
+    let positions = read(EXAMPLE).expect("reads");
+    let reading: Vec<_> =
+        positions.taken().map(|(word, position)| (word.as_str(), position.answer)).collect();
+    assert_eq!(reading, [("reading:municipality-one-organ", false)]);
+    let engine = Engine::with_positions(Lawbook::embedded().expect("loads"), positions);
+    let question = question();
+    let answer = engine.ask(&question).expect("words");
+    assert_eq!(answer.outcome(0, 0), Outcome::MustNotShare);
+    let receipt = answer.receipt(b"0123456789abcdef").expect("long enough");
+    assert_eq!(receipt.positions, [("reading:municipality-one-organ".parse().expect("a word"), false)]);
+}
+
+#[test]
+fn the_example_file_keeps_its_schema() {
+    let schema: serde_json::Value =
+        serde_json::from_str(include_str!("../../../schemas/positions.schema.json")).expect("json");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    let value = |text: &str| -> serde_json::Value { toml::from_str(text).expect("toml") };
+    assert!(validator.is_valid(&value(EXAMPLE)), "{:?}", validator.validate(&value(EXAMPLE)).err());
+    for (from, to) in [
+        ("holds   = \"second\"", "holds = \"third\""),
+        ("on      = \"2026-09-01\"", "on = \"1.9.2026\""),
+        ("lawyer  = ", "laywer = "),
+        ("body = \"Eksempel kommune\"", "body = \"\""),
+    ] {
+        assert!(EXAMPLE.contains(from), "{from}");
+        assert!(!validator.is_valid(&value(&EXAMPLE.replace(from, to))), "{to}");
+    }
+}
+
+#[test]
+fn a_bad_position_file_is_answered_with_place_and_what_would_be_right() {
+    let wrong = |from: &str, to: &str| {
+        assert!(EXAMPLE.contains(from), "{from}");
+        read(&EXAMPLE.replace(from, to)).expect_err(to).to_string()
+    };
+    for (from, to, says) in [
+        (
+            "reading:municipality-one-organ",
+            "reading:municipality-one-orgam",
+            "did you mean `reading:municipality-one-organ`?",
+        ),
+        ("\"reading:municipality-one-organ\"", "\"under-16\"", "no contested reading is called `under-16`"),
+        ("holds   = \"second\"", "holds = \"third\"", "expected `first` or `second`"),
+        ("lawyer  = \"(navnet på kommunens jurist)\"", "lawyer = \" \"", "`lawyer` is empty"),
+        ("reason  = \"", "reasons  = \"", "unknown field `reasons`"),
+        ("on      = \"2026-09-01\"", "on = \"2026-09-31\"", "2026-09-31"),
+        ("body = \"Eksempel kommune\"", "body = \"\"", "`body` is empty"),
+        ("body = \"Eksempel kommune\"", "", "missing field `body`"),
+        ("body = \"Eksempel kommune\"", "body = ", "positions/example.toml:"),
+    ] {
+        let message = wrong(from, to);
+        assert!(message.starts_with("positions/example.toml:") && message.contains(says), "{to}:\n{message}");
+    }
+    let entry = EXAMPLE.split("[[position]]").nth(1).expect("an entry");
+    let twice = read(&format!("{EXAMPLE}\n[[position]]{entry}")).expect_err("twice").to_string();
+    assert!(twice.contains("stands already") && twice.contains('^'), "{twice}");
+    let long = format!("{EXAMPLE}\n# {}", "x".repeat(bti_rules::MAX_POSITION_FILE_BYTES));
+    assert!(read(&long).expect_err("too large").to_string().contains("at most 65536 are read"));
 }

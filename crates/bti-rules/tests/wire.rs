@@ -65,9 +65,11 @@ fn path(name: &str) -> PathBuf {
 
 #[test]
 fn the_schemas_in_the_repository_are_current() {
-    for (name, schema) in
-        [("question", schema::<v1::Question>("question")), ("decision", schema::<v1::Decisions>("decision"))]
-    {
+    for (name, schema) in [
+        ("question", schema::<v1::Question>("question")),
+        ("decision", schema::<v1::Decisions>("decision")),
+        ("positions", schema::<bti_rules::PositionFile>("positions")),
+    ] {
         let text = format!("{}\n", serde_json::to_string_pretty(&schema).expect("json"));
         if std::env::var_os("UPDATE_SCHEMAS").is_some() {
             fs::write(path(name), &text).expect("writable");
