@@ -10,7 +10,7 @@ const ORDINALS: [[&str; 10]; 3] = [
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
 ];
 
-fn ordinal(number: u8, language: Language) -> String {
+pub(crate) fn ordinal(number: u8, language: Language) -> String {
     let list = match language {
         Language::Bokmaal => ORDINALS[0],
         Language::Nynorsk => ORDINALS[1],
@@ -59,9 +59,14 @@ pub fn cite(lawbook: &Lawbook, in_force: &InForce<'_>, language: Language) -> St
     let act = lawbook
         .act(&in_force.section.act)
         .map_or(in_force.section.act.as_str(), |act| act.short.get(language));
+    format!("{act} {}", section_and_point(&in_force.section.number, &in_force.norm.point, language))
+}
+
+/// "§ 13 b første ledd nr. 7".
+pub(crate) fn section_and_point(section: &str, of: &Point, language: Language) -> String {
     let sign = match language {
         Language::Bokmaal | Language::Nynorsk => "§",
         Language::English => "section",
     };
-    format!("{act} {sign} {}{}", in_force.section.number, point(&in_force.norm.point, language))
+    format!("{sign} {section}{}", point(of, language))
 }

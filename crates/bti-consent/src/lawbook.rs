@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use bti_core::{Date, NormId, WordId};
 
+use crate::concordance::Concordance;
 use crate::regimes::Regimes;
 use crate::texts::Texts;
 use crate::vocabulary::Vocabulary;
@@ -26,6 +27,7 @@ pub struct Lawbook {
     pub(crate) acts: BTreeMap<String, Act>,
     pub(crate) sections: Vec<Section>,
     pub(crate) offences: Vec<Offence>,
+    pub(crate) concordance: Concordance,
 }
 
 /// Which law this is.

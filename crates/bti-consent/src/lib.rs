@@ -17,6 +17,7 @@
 //! ```
 
 mod citation;
+mod concordance;
 pub mod consent;
 pub mod derive;
 mod error;
@@ -28,6 +29,7 @@ mod value;
 mod vocabulary;
 
 pub use citation::cite;
+pub use concordance::{CitationError, Moved, Provision, Traced};
 pub use derive::{Asked, LeapDay, Spot};
 pub use error::{Allowed, LawbookError, Place};
 pub use lawbook::{

@@ -125,6 +125,14 @@ impl Lawbook {
             }
         }
         check::check(&sections, edition.first_day)?;
+        let concordance = match files.iter().find(|file| file.name == "concordance.toml") {
+            Some(file) => crate::concordance::Concordance::read(
+                file,
+                |act| acts.contains_key(act),
+                sections.iter().map(|read| (read.section.act.as_str(), read.section.number.as_str())),
+            )?,
+            None => crate::concordance::Concordance::default(),
+        };
         let mut hash = Sha256::new();
         for file in &files {
             for part in [file.name, file.text] {
@@ -145,6 +153,7 @@ impl Lawbook {
             acts,
             sections: sections.into_iter().map(|read| read.section).collect(),
             offences,
+            concordance,
         })
     }
 }

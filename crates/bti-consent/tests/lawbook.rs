@@ -276,3 +276,46 @@ fn the_words_the_library_names_are_in_the_vocabulary() {
         assert!(found.is_some(), "the vocabulary lacks `{word}`");
     }
 }
+
+#[test]
+fn a_citation_from_an_old_guide_leads_to_where_the_provision_stands_today() {
+    let lawbook = lawbook();
+    for (cited, today, on) in [
+        ("hpl. § 25 tredje ledd", "hpl. § 28 første ledd bokstav f", "2026-07-01"),
+        ("helsepersonelloven § 25, 3. ledd", "hpl. § 28 første ledd bokstav f", "2026-07-01"),
+        ("hpl § 45", "hpl. § 25", "2026-07-01"),
+        ("hpl. § 25b", "hpl. § 27 første ledd bokstav b", "2026-07-01"),
+        ("hpl. section 23 first paragraph no. 4", "hpl. § 23 første ledd bokstav d", "2026-07-01"),
+    ] {
+        let lawbook = &lawbook;
+        let traced = lawbook.trace(cited).unwrap_or_else(|error| panic!("{cited}: {error}"));
+        let found: Vec<_> = traced
+            .moved
+            .iter()
+            .flat_map(|moved| {
+                moved.to.iter().map(move |to| (to.cite(lawbook, Language::Bokmaal), moved.on.to_string()))
+            })
+            .collect();
+        assert!(found.contains(&(Some(today.to_owned()), on.to_owned())), "{cited}: {found:#?}");
+    }
+}
+
+#[test]
+fn a_citation_that_leads_nowhere_says_why() {
+    let lawbook = lawbook();
+    let wrong = |cited: &str| lawbook.trace(cited).expect_err(cited).to_string();
+    for (cited, says) in [
+        ("§ 13", "is not read as a citation"),
+        ("forvaltningsloven", "is not read as a citation"),
+        ("fvl. § 13 litt av hvert", "is not read as a citation"),
+        ("helsepersonellovn § 25", "did you mean `helsepersonelloven`?"),
+        ("fvl. § 999", "has no § 999 in this lawbook"),
+    ] {
+        let message = wrong(cited);
+        assert!(message.contains(says), "{cited}: {message}");
+    }
+    // What stands where it stood has not moved.
+    let traced = lawbook.trace("fvl. § 13 b første ledd nr. 7").expect("known");
+    assert!(traced.moved.is_empty());
+    assert_eq!(traced.stands.len(), 1);
+}
