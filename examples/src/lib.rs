@@ -1,11 +1,13 @@
 //! Case files: reading one, and checking an answer against what it expects. Shared by the examples and the case runner.
 
+pub mod index;
+
 use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use bti_consent::{Lawbook, WordKind};
-use bti_core::{NormId, Question, WordId};
+use bti_consent::{Effect, Lawbook, WordKind};
+use bti_core::{Date, Known, NormId, Question, WordId};
 use bti_rules::{Answer, Closed, Decision, Engine, Positions, Step, Which, wire};
 use serde::Deserialize;
 
@@ -25,6 +27,9 @@ pub struct Case {
     /// The contested readings the case takes for given, to show what follows from each.
     #[serde(default)]
     pub reading: Vec<Assumed>,
+    /// Where the answer is known to differ from the expectation; only in the ledger, `cases/contested/`.
+    #[serde(default)]
+    pub contested: Vec<Contested>,
     /// What the law's answer is, written before anything ran.
     pub expect: Vec<Expect>,
     /// The question, as on the wire.
@@ -39,6 +44,20 @@ pub struct Assumed {
     pub word: WordId,
     /// Which of its two readings.
     pub holds: Which,
+}
+
+/// An entry of the ledger: the expectation stands, and the answer is known to be another.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contested {
+    /// The item.
+    pub item: String,
+    /// The recipient.
+    pub recipient: String,
+    /// The outcome that is answered today.
+    pub actual: String,
+    /// Why it differs, and what would settle it.
+    pub reason: String,
 }
 
 impl Case {
@@ -153,6 +172,12 @@ pub struct Ran {
     pub norms: BTreeSet<NormId>,
     /// The traps it covers.
     pub traps: Vec<String>,
+    /// The norms that were considered and held for some item, recipient and person.
+    pub held: BTreeSet<NormId>,
+    /// The norms that reached the giver and did not hold for some item, recipient and person.
+    pub failed: BTreeSet<NormId>,
+    /// The day it asks about.
+    pub day: Option<Date>,
 }
 
 /// Runs case files against one engine, and against engines of their own where they take a reading for given.
@@ -191,8 +216,130 @@ impl Runner {
             norms.extend(decision.obligations.iter().chain(&decision.advice).map(|entry| entry.norm.clone()));
             norms.extend(decision.missing.iter().filter_map(|missing| missing.norm.clone()));
         }
-        Ok(Ran { differences: differences(&case, &answer), title: case.title, norms, traps: case.traps })
+        let (mut held, mut failed) = (BTreeSet::new(), BTreeSet::new());
+        for (item, recipient) in (0..question.items().len())
+            .flat_map(|item| (0..question.recipients().len()).map(move |to| (item, to)))
+        {
+            for considered in answer.considered(item, recipient) {
+                // A duty of silence fails where it does not bind, whoever the giver is.
+                let silence = answer
+                    .law()
+                    .norm(&considered.norm)
+                    .is_some_and(|norm| norm.norm.effect == Effect::Silence);
+                if considered.holds == Known::Yes {
+                    held.insert(considered.norm);
+                } else if silence || considered.reaches == Known::Yes {
+                    failed.insert(considered.norm);
+                }
+            }
+        }
+        Ok(Ran {
+            differences: differences(&case, &answer),
+            title: case.title,
+            norms,
+            traps: case.traps,
+            held,
+            failed,
+            day: Some(question.day()),
+        })
     }
+}
+
+/// What is wrong with an entry of the ledger, one line each; empty where every difference is still there.
+///
+/// The expectation of a contested case stands as the law has it. The entry says which answer is given instead; once
+/// that is no longer so, the case belongs among the others.
+#[must_use]
+pub fn ledger_faults(case: &Case, answer: &Answer<'_>) -> Vec<String> {
+    let mut faults = Vec::new();
+    if case.contested.is_empty() {
+        faults.push("a case of the ledger names what is answered instead, under [[contested]]".to_owned());
+    }
+    for entry in &case.contested {
+        let place = format!("{} → {}", entry.item, entry.recipient);
+        let expected = case
+            .expect
+            .iter()
+            .find(|expect| expect.item == entry.item && expect.recipient == entry.recipient)
+            .map(|expect| expect.outcome.as_str());
+        let decisions = answer.decisions();
+        let actual = decisions.iter().find(|decision| {
+            decision.item.as_str() == entry.item && decision.recipient.as_str() == entry.recipient
+        });
+        match (expected, actual.map(|decision| decision.outcome.code())) {
+            (None, _) | (_, None) => {
+                faults.push(format!("{place}: nothing is expected of this item and recipient"))
+            }
+            (Some(expected), Some(actual)) if expected == actual => faults.push(format!(
+                "{place}: the answer is {actual} now, as expected: move the case to the others"
+            )),
+            (Some(_), Some(actual)) if actual != entry.actual => {
+                faults.push(format!("{place}: the ledger says {}, the answer is {actual}", entry.actual));
+            }
+            _ if entry.reason.trim().is_empty() => faults.push(format!("{place}: the entry gives no reason")),
+            _ => {}
+        }
+    }
+    faults
+}
+
+/// The lists made from law and cases, with the files they belong in.
+#[derive(Debug)]
+pub struct Lists {
+    /// The files and their texts.
+    pub files: Vec<(PathBuf, String)>,
+    /// The counts at the head of the index.
+    pub counts: String,
+}
+
+/// Makes the lists from the law built into the library and the cases beside this package.
+///
+/// # Errors
+/// A sentence where a file cannot be read.
+pub fn lists() -> Result<Lists, String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let runner = Runner::new(Lawbook::embedded().map_err(|error| error.to_string())?);
+    let mut coverage = index::Coverage::default();
+    for (name, text) in cases()? {
+        coverage.add(&name, &runner.run(&text));
+    }
+    let lawbook = runner.engine().lawbook();
+    let law = root.join("crates/bti-consent/law");
+    Ok(Lists {
+        files: vec![
+            (law.join("INDEX.md"), index::index(lawbook, &coverage)),
+            (law.join("VOCABULARY.md"), index::vocabulary(lawbook)),
+        ],
+        counts: index::counts(lawbook, &coverage),
+    })
+}
+
+/// Every case beside this package with its short name, the ledger's left out.
+///
+/// # Errors
+/// A sentence where a file cannot be read.
+pub fn cases() -> Result<Vec<(String, String)>, String> {
+    Ok(all_cases()?.into_iter().filter(|(name, _)| !name.starts_with("contested/")).collect())
+}
+
+/// The ledger: the cases under `cases/contested/`, with their short names.
+///
+/// # Errors
+/// A sentence where a file cannot be read.
+pub fn ledger() -> Result<Vec<(String, String)>, String> {
+    Ok(all_cases()?.into_iter().filter(|(name, _)| name.starts_with("contested/")).collect())
+}
+
+fn all_cases() -> Result<Vec<(String, String)>, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../cases");
+    let say = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
+    let mut found = Vec::new();
+    for path in files_under(&folder, "toml").map_err(|error| say(&folder, error))? {
+        let name = path.strip_prefix(&folder).unwrap_or(&path).with_extension("");
+        let text = std::fs::read_to_string(&path).map_err(|error| say(&path, error))?;
+        found.push((name.to_string_lossy().replace('\\', "/"), text));
+    }
+    Ok(found)
 }
 
 /// Every file with this extension under a folder, in path order.

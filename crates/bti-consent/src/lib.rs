@@ -40,4 +40,4 @@ pub use load::MAX_FILE_BYTES;
 pub use regimes::{Regime, Regimes};
 pub use texts::Texts;
 pub use value::{WordError, check_norms, check_words, stated, value};
-pub use vocabulary::{AssessorRole, NotRaised, Scope, Vocabulary, Word, WordKind};
+pub use vocabulary::{AssessorRole, NotRaised, Reading, Scope, Vocabulary, Word, WordKind};

@@ -112,8 +112,17 @@ pub struct Word {
     pub ask: Option<Texts>,
     /// Where the test stands.
     pub source: Option<String>,
-    /// The two readings of a contested point.
-    pub readings: Vec<Texts>,
+    /// The two readings of a contested point, in the order a position chooses between them.
+    pub readings: Vec<Reading>,
+}
+
+/// One of the two readings of a contested point.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// What it says.
+    pub says: Texts,
+    /// Where it is argued.
+    pub source: String,
 }
 
 /// Every word, by id.

@@ -236,6 +236,14 @@ impl<'e> Answer<'e> {
         Some(NextQuestion { word: word.id.clone(), item, recipient, person })
     }
 
+    pub(crate) fn compiled(&self) -> Option<&'e Compiled> {
+        self.compiled
+    }
+
+    pub(crate) fn facts(&self) -> Option<&Facts> {
+        self.facts.as_ref()
+    }
+
     pub(crate) fn norm(&self, index: usize) -> Option<&InForce<'e>> {
         self.law.norms().get(index)
     }

@@ -140,6 +140,7 @@ pub(crate) struct Opening {
 }
 
 pub(crate) struct Limit {
+    pub(crate) norm: usize,
     /// The regimes it belongs to: it cuts only for a giver one of them binds. Empty: everyone.
     pub(crate) regimes: RegimeSet,
     pub(crate) mask: Mask,
@@ -244,7 +245,12 @@ impl Compiled {
                 Effect::Limit { cuts: ids, cut_classes, cuts_all, also } => {
                     cuts.push((ids, cut_classes, *cuts_all, &in_force.norm.regimes));
                     let also = (!also.is_empty()).then(|| Mask::of(&bits, &[also], &[], &[], false));
-                    compiled.limits.push(Limit { regimes: set(&in_force.norm.regimes), mask: mask(), also });
+                    compiled.limits.push(Limit {
+                        norm,
+                        regimes: set(&in_force.norm.regimes),
+                        mask: mask(),
+                        also,
+                    });
                 }
                 Effect::Scope { cuts } => {
                     scope_cuts.push(cuts);

@@ -222,11 +222,14 @@ pub(crate) fn opening_holds(
         return holds;
     }
     let limits = opening.limits.iter().filter_map(|limit| compiled.limits.get(*limit));
-    let uncut = Known::all(limits.map(|limit| {
-        let cut = limit.mask.test(row) & any_binds(limit.regimes, binds);
-        !cut | limit.also.as_ref().map_or(Known::No, |also| also.test(row))
-    }));
+    let uncut = Known::all(limits.map(|limit| !cuts(limit, row, binds)));
     holds & uncut & any_binds(opening.regimes, binds)
+}
+
+/// Whether a limit stops the openings it names: its conditions hold, and what it asks for besides does not.
+pub(crate) fn cuts(limit: &crate::compiled::Limit, row: &[Cell], binds: &[Known]) -> Known {
+    let instead = limit.also.as_ref().map_or(Known::No, |also| also.test(row));
+    limit.mask.test(row) & any_binds(limit.regimes, binds) & !instead
 }
 
 /// Whether one of these regimes binds; no regime named is everyone.

@@ -136,7 +136,7 @@ impl<'a, 'e> Explanation<'a, 'e> {
         let word = missing.word.as_ref().and_then(|word| self.word(word));
         if let Some(word) = word.filter(|word| word.kind == WordKind::Reading) {
             let readings: Vec<&str> =
-                word.readings.iter().map(|reading| reading.get(self.language)).collect();
+                word.readings.iter().map(|reading| reading.says.get(self.language)).collect();
             let _ = write!(text, " {}: {}", self.say(texts::READINGS), readings.join(" / "));
         }
         text

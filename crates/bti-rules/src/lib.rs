@@ -7,6 +7,7 @@ mod answer;
 mod clearance;
 mod closely;
 mod compiled;
+mod considered;
 mod decide;
 mod decision;
 mod engine;
@@ -19,6 +20,7 @@ pub mod wire;
 
 pub use answer::Answer;
 pub use clearance::Clearance;
+pub use considered::{Considered, ConsideredCondition};
 pub use decision::{Cause, Closed, Decision, Missing, NextQuestion, Notice, Obligation, Outcome, Step};
 pub use engine::{Engine, Prepared};
 pub use explain::Explanation;

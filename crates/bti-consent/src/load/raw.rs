@@ -62,8 +62,7 @@ pub(super) struct Reading {
     pub(super) nb: String,
     pub(super) nn: String,
     pub(super) en: String,
-    #[serde(rename = "source")]
-    pub(super) _source: String,
+    pub(super) source: String,
 }
 
 #[derive(Deserialize)]

@@ -75,8 +75,14 @@ pub(super) fn words(
         if stated && raw.source.is_none() {
             return Err(needs("source"));
         }
-        if kind == WordKind::Reading && raw.readings.len() < 2 {
-            return Err(needs("readings"));
+        if kind == WordKind::Reading && raw.readings.len() != 2 {
+            return Err(needs("readings` with exactly two entries, each with its `source"));
+        }
+        if kind == WordKind::Reading && scope != Scope::GIVER {
+            return Err(LawbookError::Forbidden {
+                place: file.place(&raw.id),
+                reason: "a contested reading is of the law, not of an item or a person: leave `scope` out",
+            });
         }
         if !raw.entails.is_empty() && raw.entails_why.is_none() {
             return Err(needs("entails_why"));
@@ -118,11 +124,22 @@ pub(super) fn words(
             readings: raw
                 .readings
                 .iter()
-                .map(|reading| {
-                    let reading = reading.get_ref();
-                    Texts { nb: reading.nb.clone(), nn: reading.nn.clone(), en: reading.en.clone() }
+                .map(|spanned| {
+                    let reading = spanned.get_ref();
+                    let says =
+                        Texts { nb: reading.nb.clone(), nn: reading.nn.clone(), en: reading.en.clone() };
+                    if !says.is_complete() {
+                        return Err(LawbookError::MissingTranslation {
+                            place: file.place(spanned),
+                            field: "readings",
+                        });
+                    }
+                    if reading.source.trim().is_empty() {
+                        return Err(needs("source` of each reading"));
+                    }
+                    Ok(crate::vocabulary::Reading { says, source: reading.source.clone() })
                 })
-                .collect(),
+                .collect::<Result<_, _>>()?,
         };
         if kind == WordKind::Derived {
             // The family is filled from its catalogue; a word nobody computes is refused.
