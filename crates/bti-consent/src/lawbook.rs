@@ -69,6 +69,10 @@ pub struct Section {
     pub number: String,
     /// Its heading.
     pub title: Texts,
+    /// What there was before its first version, bokmål, where that is later than the first day of the edition.
+    pub before: Option<String>,
+    /// What there is after its last version has ceased, bokmål.
+    pub after: Option<String>,
     /// Its versions.
     pub versions: Vec<Version>,
 }

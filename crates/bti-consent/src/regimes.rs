@@ -58,6 +58,8 @@ struct Row {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawRegimes {
+    /// Declared once, in `regimes.toml`.
+    layers: Option<Vec<String>>,
     #[serde(default)]
     regime: Vec<RawRegime>,
     #[serde(default)]
@@ -68,7 +70,7 @@ struct RawRegimes {
 #[serde(deny_unknown_fields)]
 struct RawRegime {
     id: Spanned<String>,
-    layer: String,
+    layer: Spanned<String>,
     imports: Option<Spanned<String>>,
     name: Spanned<Texts>,
 }
@@ -125,6 +127,7 @@ impl Regimes {
         let mut imports = Vec::new();
         for file in files {
             let raw: RawRegimes = file.read()?;
+            read.layers.extend(raw.layers.into_iter().flatten());
             for regime in raw.regime {
                 read.add(file, regime, &mut imports)?;
             }
@@ -155,12 +158,17 @@ impl Regimes {
         if !raw.name.get_ref().is_complete() {
             return Err(LawbookError::MissingTranslation { place: file.place(&raw.name), field: "name" });
         }
-        if !self.layers.contains(&raw.layer) {
-            self.layers.push(raw.layer.clone());
+        if !self.layers.contains(raw.layer.get_ref()) {
+            return Err(LawbookError::UnknownName {
+                place: file.place(&raw.layer),
+                what: "layer",
+                name: raw.layer.get_ref().clone(),
+                allowed: Allowed::for_name(raw.layer.get_ref(), self.layers.iter().map(String::as_str)),
+            });
         }
         self.regimes.push(Regime {
             id: raw.id.into_inner(),
-            layer: raw.layer,
+            layer: raw.layer.into_inner(),
             imports: raw.imports.as_ref().map(|name| name.get_ref().clone()),
             name: raw.name.into_inner(),
         });

@@ -319,3 +319,126 @@ fn a_citation_that_leads_nowhere_says_why() {
     assert!(traced.moved.is_empty());
     assert_eq!(traced.stands.len(), 1);
 }
+
+const REGIME: &str = r#"
+[[regime]]
+id = "made-up"
+layer = "administrative"
+imports = "fvl"
+name = { nb = "n", nn = "n", en = "n" }
+
+[[carries]]
+regime = "made-up"
+answer = "yes"
+services = ["kultur"]
+owners = ["municipality", "not-stated"]
+source = "https://lovdata.no/"
+why = "A test."
+"#;
+
+#[test]
+fn a_bad_regime_file_is_answered_with_place_and_what_would_be_right() {
+    assert!(with("regimes/made-up.toml", REGIME).is_ok());
+    for (from, to, says) in [
+        ("regime = \"made-up\"", "regime = \"made-upp\"", "did you mean `made-up`?"),
+        ("imports = \"fvl\"", "imports = \"fvll\"", "unknown regime `fvll`: did you mean `fvl`?"),
+        (
+            "layer = \"administrative\"",
+            "layer = \"administrativ\"",
+            "unknown layer `administrativ`: did you mean `administrative`?",
+        ),
+        ("id = \"made-up\"", "id = \"hol\"", "a regime is declared once"),
+        ("\"not-stated\"]", "\"not-said\"]", "did you mean `not-stated`?"),
+        ("\"kultur\"", "\"kulture\"", "unknown service `kulture`"),
+        ("answer = \"yes\"", "answer = \"maybe\"", "regimes/made-up.toml:"),
+        (", en = \"n\" }", ", en = \"\" }", "bokmål, nynorsk and English"),
+        ("why = \"A test.\"", "whi = \"A test.\"", "unknown field `whi`"),
+        ("source = \"https://lovdata.no/\"\n", "", "missing field `source`"),
+    ] {
+        assert!(REGIME.contains(from), "{from}");
+        let message = with("regimes/made-up.toml", &REGIME.replace(from, to)).expect_err(to).to_string();
+        assert!(message.contains(says) && message.contains("regimes/made-up.toml:"), "{to}:\n{message}");
+    }
+}
+
+const READING: &str = r#"
+[[word]]
+id = "reading:made-up"
+kind = "reading"
+not_raised = "not-known"
+label = { nb = "l", nn = "l", en = "l" }
+ask = { nb = "?", nn = "?", en = "?" }
+source = "https://lovdata.no/"
+[[word.readings]]
+nb = "a"
+nn = "a"
+en = "a"
+source = "https://lovdata.no/a"
+[[word.readings]]
+nb = "b"
+nn = "b"
+en = "b"
+source = "https://lovdata.no/b"
+"#;
+
+#[test]
+fn a_contested_reading_has_two_readings_with_texts_and_sources_and_no_scope() {
+    assert!(with("vocabulary/made-up.toml", READING).is_ok());
+    let second = READING.split("[[word.readings]]").nth(2).expect("two");
+    for (from, to, says) in [
+        ("not_raised =", "scope = [\"item\"]\nnot_raised =", "not of an item or a person"),
+        (&format!("[[word.readings]]{second}"), "", "`readings` with exactly two entries"),
+        ("en = \"b\"", "en = \"\"", "bokmål, nynorsk and English"),
+        ("source = \"https://lovdata.no/b\"", "source = \"\"", "needs `source` of each reading"),
+        ("source = \"https://lovdata.no/b\"", "", "missing field `source`"),
+    ] {
+        assert!(READING.contains(from), "{from}");
+        let message = with("vocabulary/made-up.toml", &READING.replace(from, to)).expect_err(to).to_string();
+        assert!(message.contains(says) && message.contains("vocabulary/made-up.toml:"), "{to}:\n{message}");
+    }
+    let signing = SECTION
+        .replace("kind = \"opening\"", "kind = \"authority\"")
+        .replace("opens = [\"administrative\"]", "signers = [\"self\"]\ncertainty = \"settled\"")
+        .replace("assess = [\"danger-to-life-or-health\"]", "all = [\"reading:municipality-one-organ\"]");
+    let message = with("fvl/999.toml", &signing).expect_err("a reading").to_string();
+    assert!(message.contains("who may sign takes no contested reading"), "{message}");
+}
+
+#[test]
+fn a_bad_concordance_is_answered_with_place_and_what_would_be_right() {
+    let entry = r#"
+[[gone]]
+key = "made-up-1992"
+names = ["prøveloven 1992"]
+[[moved]]
+from = { act = "made-up-1992", section = "6-4", ledd = 2 }
+to = [{ act = "fvl", section = "13 b" }]
+on = "2023-01-01"
+says = { nb = "s", nn = "s", en = "s" }
+source = "https://lovdata.no/"
+"#;
+    let lawbook = with("concordance.toml", entry).expect("loads");
+    for cited in ["Prøveloven av 1992 § 6-4", "prøveloven (1992) § 6-4 annet ledd"] {
+        let traced = lawbook.trace(cited).expect("known");
+        let to = traced.moved.first().and_then(|moved| moved.to.first()).expect("moved");
+        assert_eq!(to.cite(&lawbook, Language::Bokmaal).as_deref(), Some("fvl. § 13 b"));
+        assert!(traced.stands.is_empty());
+    }
+    assert!(lawbook.trace("prøveloven 1992 § 6-4 tredje ledd").is_err());
+    for (from, to, says) in [
+        (
+            "from = { act = \"made-up-1992\"",
+            "from = { act = \"made-up-1993\"",
+            "did you mean `made-up-1992`?",
+        ),
+        ("section = \"13 b\"", "section = \"13 bb\"", "did you mean `13 b`?"),
+        ("key = \"made-up-1992\"", "key = \"fvl\"", "an act that is gone needs a key of its own"),
+        (", en = \"s\" }", ", en = \"\" }", "bokmål, nynorsk and English"),
+        ("source = \"https://lovdata.no/\"", "source = \"\"", "needs `source`"),
+        ("on = \"2023-01-01\"", "on = \"2023-13-01\"", "concordance.toml:"),
+    ] {
+        assert!(entry.contains(from), "{from}");
+        let message = with("concordance.toml", &entry.replace(from, to)).expect_err(to).to_string();
+        assert!(message.contains(says) && message.contains("concordance.toml:"), "{to}:\n{message}");
+    }
+}

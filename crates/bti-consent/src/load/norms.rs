@@ -191,6 +191,8 @@ pub(super) fn section(
         act: raw.act.get_ref().clone(),
         number: raw.section.get_ref().clone(),
         title: complete(file, &raw.title, "title")?,
+        before: raw.before.clone(),
+        after: raw.after.clone(),
         versions,
     };
     Ok(Read { section, versions: places, norms: norm_places })

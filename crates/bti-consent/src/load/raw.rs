@@ -92,6 +92,8 @@ pub(super) struct Section {
     pub(super) act: Name,
     pub(super) section: Name,
     pub(super) title: Spanned<Texts>,
+    pub(super) before: Option<String>,
+    pub(super) after: Option<String>,
     pub(super) version: Vec<Spanned<Version>>,
 }
 
