@@ -65,7 +65,7 @@ fn until(section: &Section, version: &Version) -> String {
         _ => None,
     });
     let first_without = next.chain(version.ceases).min();
-    first_without.and_then(|day| day.previous()).map_or(String::new(), |day| day.to_string())
+    first_without.and_then(Date::previous).map_or(String::new(), |day| day.to_string())
 }
 
 fn read_how(version: &Version) -> &'static str {

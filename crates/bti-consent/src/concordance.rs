@@ -153,7 +153,7 @@ impl Concordance {
     pub(crate) fn read<'a>(
         file: &File<'_>,
         acts: impl Fn(&str) -> bool,
-        sections: impl Iterator<Item = (&'a str, &'a str)> + Clone,
+        sections: &(impl Iterator<Item = (&'a str, &'a str)> + Clone),
     ) -> Result<Self, LawbookError> {
         let raw: Raw = file.read()?;
         let mut concordance = Self::default();
@@ -232,16 +232,16 @@ impl Provision {
 
     /// Whether a citation of `asked` means this: the same section, and no point that differs.
     fn is_meant_by(&self, asked: &Self) -> bool {
-        fn agree<T: PartialEq>(asked: Option<T>, own: Option<T>) -> bool {
+        fn agree<T: PartialEq>(asked: &Option<T>, own: &Option<T>) -> bool {
             asked.is_none() || own.is_none() || asked == own
         }
         let (asked_point, own) = (&asked.point, &self.point);
         self.act == asked.act
             && compact(&self.section) == compact(&asked.section)
-            && agree(asked_point.ledd, own.ledd)
-            && agree(asked_point.punktum, own.punktum)
-            && agree(asked_point.nr, own.nr)
-            && agree(asked_point.bokstav, own.bokstav)
+            && agree(&asked_point.ledd, &own.ledd)
+            && agree(&asked_point.punktum, &own.punktum)
+            && agree(&asked_point.nr, &own.nr)
+            && agree(&asked_point.bokstav, &own.bokstav)
     }
 }
 

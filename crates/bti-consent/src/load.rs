@@ -129,7 +129,7 @@ impl Lawbook {
             Some(file) => crate::concordance::Concordance::read(
                 file,
                 |act| acts.contains_key(act),
-                sections.iter().map(|read| (read.section.act.as_str(), read.section.number.as_str())),
+                &sections.iter().map(|read| (read.section.act.as_str(), read.section.number.as_str())),
             )?,
             None => crate::concordance::Concordance::default(),
         };

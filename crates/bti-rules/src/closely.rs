@@ -291,6 +291,7 @@ impl Pair<'_, '_> {
         self.who_may_sign(&mut missing);
         for person in self.persons() {
             let found = self.at(self.facts, Some(person));
+            missing.extend(self.unread_silences(&found));
             for norm in self.answer.law.norms().iter().filter(|norm| norm.version.read == ReadHow::NotRead) {
                 let own = self.compiled.regimes.iter().zip(found.binds());
                 let concerned = own
@@ -311,6 +312,23 @@ impl Pair<'_, '_> {
         missing.sort();
         missing.dedup();
         missing
+    }
+
+    /// The duties of silence the giver carries, or may, and whose act has not been read for this day.
+    fn unread_silences(&self, found: &Found) -> impl Iterator<Item = Missing> {
+        let open = |regime: &&usize| found.binds().get(**regime).is_some_and(|binds| !binds.is_no());
+        let word = |regime: &usize| {
+            let bit = self.compiled.carries.get(*regime).copied().flatten()?;
+            self.compiled.bits.word(bit).map(|word| word.id.clone())
+        };
+        self.compiled.unread.iter().filter(open).filter_map(word).map(|word| Missing {
+            cause: Cause::NotRead,
+            word: Some(word),
+            norm: None,
+            item: None,
+            recipient: None,
+            person: None,
+        })
     }
 
     /// Where it is not known who may sign, what that depends on is missing too.

@@ -176,6 +176,8 @@ pub(crate) struct Compiled {
     /// The bit of `carries:<regime>`, per regime.
     pub(crate) carries: Vec<Option<usize>>,
     pub(crate) silences: Vec<Silence>,
+    /// Regimes without a duty of silence in force: what the law says of them that day has not been read.
+    pub(crate) unread: Vec<usize>,
     pub(crate) scopes: Vec<(usize, Mask)>,
     pub(crate) openings: Vec<Opening>,
     pub(crate) limits: Vec<Limit>,
@@ -334,6 +336,9 @@ impl Compiled {
         compiled.readings = (0..bits.words.len())
             .filter(|bit| bits.word(*bit).is_some_and(|word| word.kind == WordKind::Reading))
             .map(|bit| (bit, compiled.masks().filter(|mask| mask.names(bit)).cloned().collect()))
+            .collect();
+        compiled.unread = (0..regimes.len())
+            .filter(|regime| !compiled.silences.iter().any(|silence| silence.regime == *regime))
             .collect();
         compiled.bits = bits;
         compiled.regimes = regimes;

@@ -187,6 +187,12 @@ pub(crate) fn look(
             *slot = *slot | binds;
         }
     }
+    for regime in &compiled.unread {
+        let binds = carries(compiled, *regime, &found.row) & Known::NotKnown;
+        if let Some(slot) = found.binds.get_mut(*regime) {
+            *slot = binds;
+        }
+    }
     for opening in &compiled.openings {
         let opens = opening_holds(compiled, opening, &found.row, &found.binds);
         if opens.is_no() {
@@ -201,13 +207,18 @@ pub(crate) fn look(
 }
 
 pub(crate) fn silence_binds(compiled: &Compiled, silence: &crate::compiled::Silence, row: &[Cell]) -> Known {
-    let carries = compiled.carries.get(silence.regime).copied().flatten().map_or(Known::NotKnown, |bit| {
+    let carries = carries(compiled, silence.regime, row);
+    let outside = silence.scopes.iter().filter_map(|scope| compiled.scopes.get(*scope));
+    carries & silence.mask.test(row) & !Known::any(outside.map(|(_, mask)| mask.test(row)))
+}
+
+/// Whether the giver carries a regime, as a row says.
+fn carries(compiled: &Compiled, regime: usize, row: &[Cell]) -> Known {
+    compiled.carries.get(regime).copied().flatten().map_or(Known::NotKnown, |bit| {
         let cell = row.get(bit / 64).copied().unwrap_or_default();
         let mask = 1 << (bit % 64);
         if cell.known & mask == 0 { Known::NotKnown } else { Known::from(cell.value & mask != 0) }
-    });
-    let outside = silence.scopes.iter().filter_map(|scope| compiled.scopes.get(*scope));
-    carries & silence.mask.test(row) & !Known::any(outside.map(|(_, mask)| mask.test(row)))
+    })
 }
 
 /// An opening exists where one of its own regimes binds, its conditions hold, and no limit cuts it.

@@ -106,7 +106,7 @@ pub enum Cause {
 pub struct Missing {
     /// Why.
     pub cause: Cause,
-    /// The word, or for [`Cause::NotRead`] none.
+    /// The word; for [`Cause::NotRead`] the duty of silence whose act has not been read, or none where a norm is named.
     pub word: Option<WordId>,
     /// The norm that was not read.
     pub norm: Option<NormId>,

@@ -126,6 +126,7 @@ impl<'a, 'e> Explanation<'a, 'e> {
             Cause::NotRead => texts::NOT_READ,
         });
         let mut text = match (&missing.word, &missing.norm) {
+            (Some(word), _) if missing.cause == Cause::NotRead => format!("{cause}: {}", self.label(word)),
             (Some(word), _) => format!("{cause}: {}", self.ask(word)),
             (None, Some(norm)) => format!("{cause}: {}", self.citation(norm)),
             (None, None) => cause.to_owned(),

@@ -154,3 +154,32 @@ fn a_bad_position_file_is_answered_with_place_and_what_would_be_right() {
     let long = format!("{EXAMPLE}\n# {}", "x".repeat(bti_rules::MAX_POSITION_FILE_BYTES));
     assert!(read(&long).expect_err("too large").to_string().contains("at most 65536 are read"));
 }
+
+/// A duty of silence somebody carries and whose act was not read is never taken for no duty at all.
+#[test]
+fn a_regime_whose_act_was_not_read_leaves_the_answer_open() {
+    let without_silence =
+        Lawbook::embedded_files().iter().copied().filter(|(name, _)| *name != "hol/12-1.toml");
+    let engine = Engine::new(Lawbook::from_files(without_silence).expect("loads"));
+    let parse = |text: &str| text.parse().expect("an id");
+    let item = Item {
+        learned: Capacity::InCase,
+        ..Item::new("note".parse().expect("an id"), ItemKind::Economy, vec![parse("child")])
+    };
+    let question = Question::new(QuestionDraft {
+        giver: Giver::new(Service::Tjenestekontor, Profession::Saksbehandler, Tie::Employee),
+        recipients: vec![Recipient::worker("club".parse().expect("an id"), Service::Frivillig)],
+        items: vec![item],
+        persons: vec![Person::new(parse("child"))],
+        ..QuestionDraft::on("2026-09-14".parse().expect("a day"))
+    })
+    .expect("a question");
+    let answer = engine.ask(&question).expect("words");
+    assert_eq!(answer.outcome(0, 0), Outcome::CannotDecide);
+    let decision = answer.decision(0, 0).expect("inside");
+    assert!(!decision.nothing_binds);
+    let not_read = |missing: &&bti_rules::Missing| missing.cause == Cause::NotRead;
+    let words: Vec<_> =
+        decision.missing.iter().filter(not_read).filter_map(|missing| missing.word.as_ref()).collect();
+    assert!(words.iter().any(|word| word.as_str() == "carries:hol"), "{:?}", decision.missing);
+}
