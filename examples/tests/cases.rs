@@ -89,7 +89,7 @@ const WITHOUT_A_CASE: &[&str] = &[];
 #[test]
 fn every_norm_that_can_decide_shows_in_some_answer() {
     let shown: BTreeSet<&str> =
-        RAN.iter().flat_map(|(_, ran)| &ran.norms).map(|norm| norm.as_str()).collect();
+        RAN.iter().flat_map(|(_, ran)| &ran.norms).map(bti_core::NormId::as_str).collect();
     let mut without = BTreeSet::new();
     for version in RUNNER.engine().lawbook().sections().iter().flat_map(|section| &section.versions) {
         let applies = version.read != ReadHow::NotRead && version.commences != Commencement::KongenBestemmer;
