@@ -2,8 +2,10 @@
 //!
 //! ```text
 //! cargo run --example may_i_share -- [FILE] [--json] [--lang nb|nn|en] [--on YYYY-MM-DD] [--positions FILE]
+//!     [--working]
 //! ```
 //!
+//! `--working` adds every norm that reaches the giver, condition by condition.
 //! FILE is a case file (`cases/<theme>/<slug>.toml`) or a question as JSON. Without one a shipped case is answered.
 
 #![allow(clippy::print_stderr)]
@@ -13,13 +15,14 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use bti_consent::Lawbook;
-use bti_core::{Date, Language, Question};
+use bti_core::{Date, Known, Language, Question};
 use bti_examples::{Case, differences, read_case};
-use bti_rules::{Engine, Explanation, Positions, wire};
+use bti_rules::{Answer, Engine, Explanation, Positions, wire};
 
 const SHIPPED: &str = include_str!("../cases/eksempel/blaamerker.toml");
 
-const USAGE: &str = "may_i_share [FILE] [--json] [--lang nb|nn|en] [--on YYYY-MM-DD] [--positions FILE]";
+const USAGE: &str =
+    "may_i_share [FILE] [--json] [--lang nb|nn|en] [--on YYYY-MM-DD] [--positions FILE] [--working]";
 
 struct Options {
     file: Option<String>,
@@ -27,6 +30,7 @@ struct Options {
     language: Language,
     on: Option<Date>,
     positions: Option<String>,
+    working: bool,
 }
 
 fn main() -> ExitCode {
@@ -44,12 +48,19 @@ fn main() -> ExitCode {
 }
 
 fn options() -> Result<Option<Options>, String> {
-    let mut options =
-        Options { file: None, json: false, language: Language::Bokmaal, on: None, positions: None };
+    let mut options = Options {
+        file: None,
+        json: false,
+        language: Language::Bokmaal,
+        on: None,
+        positions: None,
+        working: false,
+    };
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--json" => options.json = true,
+            "--working" => options.working = true,
             "--lang" => {
                 let code = arguments.next().unwrap_or_default();
                 options.language =
@@ -65,7 +76,7 @@ fn options() -> Result<Option<Options>, String> {
             "--help" | "-h" => return Ok(None),
             flag if flag.starts_with('-') => {
                 return Err(format!(
-                    "unknown option `{flag}`: --json, --lang, --on, --positions and --help are known"
+                    "unknown option `{flag}`: --json, --lang, --on, --positions, --working and --help are known"
                 ));
             }
             _ if options.file.is_some() => return Err("give one file".to_owned()),
@@ -84,6 +95,39 @@ fn engine(options: &Options, case: Option<&Case>, lawbook: Lawbook) -> Result<En
     }
     let own = case.map(|case| case.engine(&lawbook)).transpose()?.flatten();
     Ok(own.unwrap_or_else(|| Engine::new(lawbook)))
+}
+
+/// Every norm that reaches the giver, for each item, recipient and person: what holds, what does not, and why.
+fn working(answer: &Answer<'_>, text: &mut String) {
+    let say = |known: Known| match known {
+        Known::Yes => "yes",
+        Known::No => "no",
+        Known::NotKnown => "not known",
+    };
+    let question = answer.question();
+    for (item, given) in question.items().iter().enumerate() {
+        for (recipient, to) in question.recipients().iter().enumerate() {
+            let _ = writeln!(text, "{} → {}", given.id, to.id);
+            let considered = answer.considered(item, recipient);
+            for norm in considered.iter().filter(|considered| considered.reaches != Known::No) {
+                let person = norm.person.as_ref().map_or("", |person| person.as_str());
+                let _ = writeln!(text, "  {} ({person}): {}", norm.norm, say(norm.holds));
+                for condition in &norm.conditions {
+                    let _ = writeln!(
+                        text,
+                        "    {} {}: {}",
+                        condition.list,
+                        condition.word,
+                        say(condition.answer)
+                    );
+                }
+                for limit in &norm.cut_by {
+                    let _ = writeln!(text, "    cut by {limit}");
+                }
+            }
+        }
+    }
+    text.push('\n');
 }
 
 /// What to print, and whether the answer is what the case expects.
@@ -127,6 +171,9 @@ fn run() -> Result<(String, bool), String> {
     let explanation = Explanation::new(&answer, options.language);
     for decision in answer.decisions() {
         let _ = writeln!(text, "{}", explanation.decision(&decision));
+    }
+    if options.working {
+        working(&answer, &mut text);
     }
     if let Some(next) = answer.next_question() {
         let _ = writeln!(text, "{}", explanation.next_question(&next));

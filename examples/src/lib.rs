@@ -268,7 +268,7 @@ pub fn ledger_faults(case: &Case, answer: &Answer<'_>) -> Vec<String> {
         });
         match (expected, actual.map(|decision| decision.outcome.code())) {
             (None, _) | (_, None) => {
-                faults.push(format!("{place}: nothing is expected of this item and recipient"))
+                faults.push(format!("{place}: nothing is expected of this item and recipient"));
             }
             (Some(expected), Some(actual)) if expected == actual => faults.push(format!(
                 "{place}: the answer is {actual} now, as expected: move the case to the others"
