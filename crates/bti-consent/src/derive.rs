@@ -45,7 +45,7 @@ pub struct Asked<'a> {
 }
 
 type Name = Box<dyn Fn(Language) -> String>;
-type Compute = fn(&Asked<'_>, &str, Spot) -> Option<Known>;
+pub(crate) type Compute = fn(&Asked<'_>, &str, Spot) -> Option<Known>;
 
 struct Entry {
     /// The word, or `family:*`.
@@ -232,6 +232,11 @@ derived! {
 #[must_use]
 pub fn value(asked: &Asked<'_>, word: &str, spot: Spot) -> Known {
     entry(word).and_then(|(entry, code)| (entry.compute)(asked, code, spot)).unwrap_or(Known::NotKnown)
+}
+
+/// The function that computes a word and the code it is given, for whoever asks for the same word at many spots.
+pub(crate) fn function(word: &str) -> Option<(Compute, &str)> {
+    entry(word).map(|(entry, code)| (entry.compute, code))
 }
 
 fn entry(word: &str) -> Option<(&'static Entry, &str)> {

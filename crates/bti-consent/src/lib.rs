@@ -39,5 +39,5 @@ pub use lawbook::{
 pub use load::MAX_FILE_BYTES;
 pub use regimes::{Regime, Regimes};
 pub use texts::Texts;
-pub use value::{WordError, check_norms, check_words, stated, value};
+pub use value::{Valuer, WordError, check_norms, check_words, stated, value};
 pub use vocabulary::{AssessorRole, NotRaised, Reading, Scope, Vocabulary, Word, WordKind};

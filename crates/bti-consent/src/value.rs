@@ -163,6 +163,60 @@ pub fn value(asked: &Asked<'_>, word: &Word, spot: Spot) -> Known {
     }
 }
 
+/// A word looked up once for a question, to be valued at many spots; each spot gives what [`value`] gives.
+pub struct Valuer<'a> {
+    word: &'a Word,
+    how: How<'a>,
+}
+
+enum How<'a> {
+    /// The same everywhere: nobody has said anything that touches the word.
+    Same(Known),
+    Computed(derive::Compute, &'a str),
+    LookedUp,
+}
+
+impl<'a> Valuer<'a> {
+    /// The valuer of a word for a question.
+    #[must_use]
+    pub fn of(asked: &Asked<'_>, word: &'a Word) -> Self {
+        let how = match word.kind {
+            WordKind::Derived => match derive::function(word.id.as_str()) {
+                Some((compute, code)) => How::Computed(compute, code),
+                None => How::Same(Known::NotKnown),
+            },
+            WordKind::Reading | WordKind::Extent => How::Same(Known::NotKnown),
+            WordKind::Fact | WordKind::Assessment if touched(asked, &word.id, 4) => How::LookedUp,
+            WordKind::Fact | WordKind::Assessment => match word.not_raised {
+                NotRaised::No => How::Same(Known::No),
+                NotRaised::Yes => How::Same(Known::Yes),
+                NotRaised::NotKnown => How::Same(Known::NotKnown),
+                NotRaised::NoUnlessRaised => How::LookedUp,
+            },
+        };
+        Self { word, how }
+    }
+
+    /// The value at a spot.
+    #[must_use]
+    pub fn at(&self, asked: &Asked<'_>, spot: Spot) -> Known {
+        match &self.how {
+            How::Same(known) => *known,
+            How::Computed(compute, code) => compute(asked, code, spot).unwrap_or(Known::NotKnown),
+            How::LookedUp => value(asked, self.word, spot),
+        }
+    }
+}
+
+/// Whether the question states a word, or another that carries it along, anywhere.
+fn touched(asked: &Asked<'_>, id: &WordId, steps: u8) -> bool {
+    let question = asked.question;
+    question.facts().iter().any(|fact| fact.word == *id)
+        || question.assessments().iter().any(|entry| entry.word == *id)
+        || steps > 0
+            && asked.law.lawbook.vocabulary().entailing(id).any(|word| touched(asked, &word.id, steps - 1))
+}
+
 /// The answer stated for a word at a spot, if any.
 #[must_use]
 pub fn stated(question: &Question, word: &WordId, scope: Scope, spot: Spot) -> Option<Known> {

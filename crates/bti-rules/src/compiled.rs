@@ -118,6 +118,12 @@ impl Bits {
     pub(crate) fn word(&self, bit: usize) -> Option<&Word> {
         self.words.get(bit).and_then(Option::as_ref)
     }
+
+    /// The words of one scope, with their bits.
+    pub(crate) fn of_scope(&self, scope: usize) -> impl Iterator<Item = (usize, &Word)> {
+        let (first, chunks) = self.scopes.get(scope).copied().unwrap_or_default();
+        (first * 64..(first + chunks) * 64).filter_map(|bit| self.word(bit).map(|word| (bit, word)))
+    }
 }
 
 /// A set of regimes, one bit each.

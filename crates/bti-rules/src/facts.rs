@@ -1,6 +1,6 @@
 //! What is known, packed once per question and shared over all items and recipients.
 
-use bti_consent::{Asked, LeapDay, Scope, Spot, WordKind, value};
+use bti_consent::{Asked, LeapDay, Scope, Spot, Valuer, WordKind};
 use bti_core::{Known, Question};
 
 use crate::compiled::{Cell, Compiled, dimensions, offset};
@@ -35,17 +35,13 @@ impl Facts {
             if chunks == 0 {
                 continue;
             }
-            facts.each_spot(question, scope, |facts, spot| {
-                for word in compiled.bits.words.iter().flatten().filter(|word| word.scope == scope) {
-                    let answer = match word.kind {
-                        WordKind::Reading => positions.answer(&word.id),
-                        _ => value(asked, word, spot),
-                    };
-                    if let Some(bit) = compiled.bits.bit(&word.id) {
-                        facts.set(compiled, bit, spot, answer);
-                    }
-                }
-            });
+            for (bit, word) in compiled.bits.of_scope(index) {
+                let valuer = Valuer::of(asked, word);
+                let reading = (word.kind == WordKind::Reading).then(|| positions.answer(&word.id));
+                facts.each_spot(question, scope, |facts, spot| {
+                    facts.set(compiled, bit, spot, reading.unwrap_or_else(|| valuer.at(asked, spot)));
+                });
+            }
         }
         facts
     }
