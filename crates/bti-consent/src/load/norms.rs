@@ -365,6 +365,10 @@ impl Reader<'_> {
     }
 
     fn procedure(&self, raw: &raw::Norm) -> Result<Effect, LawbookError> {
+        if self.read == ReadHow::NotRead {
+            // What it asks for is not known, and so neither when: it goes along with nothing.
+            return Ok(Effect::Procedure { when: When::With, weight: Weight::Obligation, follows: Vec::new() });
+        }
         let when = choose(
             self.file,
             raw.when.as_ref().ok_or_else(|| self.missing(raw, "when"))?,
