@@ -123,6 +123,12 @@ pub fn index(lawbook: &Lawbook, coverage: &Coverage) -> String {
                     let _ = writeln!(text, "| (none) | {} | | {place} | | | |", section.number);
                 }
                 for norm in &version.norms {
+                    let part_unread = norm.read != version.read;
+                    let place = if part_unread {
+                        place.replace(read_how(version), "not read")
+                    } else {
+                        place.clone()
+                    };
                     let held = coverage.held(&norm.id, section, version);
                     let failed = coverage.failed(&norm.id, section, version);
                     let _ = writeln!(

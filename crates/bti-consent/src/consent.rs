@@ -203,7 +203,7 @@ impl Case<'_> {
     }
 
     fn applies(&self, in_force: &InForce<'_>) -> Known {
-        if in_force.version.read == ReadHow::NotRead {
+        if in_force.norm.read == ReadHow::NotRead {
             return Known::NotKnown;
         }
         let conditions = &in_force.norm.conditions;

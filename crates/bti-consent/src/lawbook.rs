@@ -155,6 +155,8 @@ pub struct Norm {
     pub id: NormId,
     /// The rows of the notes it implements.
     pub rows: Vec<String>,
+    /// How its words are known: as its version's, unless this part of the section alone has not been read.
+    pub read: ReadHow,
     /// Which part of the section it is.
     pub point: Point,
     /// A group that limits and procedures can name.

@@ -472,3 +472,20 @@ fn every_regime_has_its_duty_of_silence_or_a_declared_gap_on_every_day() {
 
 /// The dental service's administrative duty: its act is not among what was read.
 const UNREAD_REGIMES: [&str; 1] = ["other-act"];
+
+#[test]
+fn a_norm_may_be_the_only_part_that_was_not_read_and_a_section_has_one_file() {
+    let partly = SECTION
+        .replace("kind = \"opening\"", "read = \"not-read\"\nkind = \"opening\"")
+        .replace("assess = [\"danger-to-life-or-health\"]\n", "");
+    let lawbook = with("fvl/999.toml", &partly).expect("loads");
+    let law = lawbook.on("2022-01-01".parse().expect("a day"));
+    let norm = law.norm(&"fvl-made-up".parse().expect("an id")).expect("in force");
+    assert_eq!((norm.version.read, norm.norm.read), (ReadHow::Text, ReadHow::NotRead));
+    let with_words = SECTION.replace("kind = \"opening\"", "read = \"not-read\"\nkind = \"opening\"");
+    let message = with("fvl/999.toml", &with_words).expect_err("conditions").to_string();
+    assert!(message.contains("has no conditions"), "{message}");
+    let twice = SECTION.replace("section = \"999\"", "section = \"13 b\"").replace("fvl-made-up", "fvl-other");
+    let message = with("fvl/13-b-2.toml", &twice).expect_err("two files").to_string();
+    assert!(message.contains("this section has another file"), "{message}");
+}

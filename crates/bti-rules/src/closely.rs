@@ -292,7 +292,7 @@ impl Pair<'_, '_> {
         for person in self.persons() {
             let found = self.at(self.facts, Some(person));
             missing.extend(self.unread_silences(&found));
-            for norm in self.answer.law.norms().iter().filter(|norm| norm.version.read == ReadHow::NotRead) {
+            for norm in self.answer.law.norms().iter().filter(|norm| norm.norm.read == ReadHow::NotRead) {
                 let own = self.compiled.regimes.iter().zip(found.binds());
                 let concerned = own
                     .into_iter()

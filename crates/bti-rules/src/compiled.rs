@@ -238,7 +238,7 @@ impl Compiled {
         let mut cuts = Vec::new();
         let mut scope_cuts = Vec::new();
         for (norm, in_force) in law.norms().iter().enumerate() {
-            let unread = in_force.version.read == ReadHow::NotRead;
+            let unread = in_force.norm.read == ReadHow::NotRead;
             let conditions = &in_force.norm.conditions;
             let mask = || {
                 Mask::of(
@@ -268,7 +268,7 @@ impl Compiled {
             }
         }
         for (norm, in_force) in law.norms().iter().enumerate() {
-            let unread = in_force.version.read == ReadHow::NotRead;
+            let unread = in_force.norm.read == ReadHow::NotRead;
             let conditions = &in_force.norm.conditions;
             let mask = || {
                 Mask::of(

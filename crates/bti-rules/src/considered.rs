@@ -117,11 +117,11 @@ impl Here<'_> {
             Effect::Scope { .. } => {
                 // What a scope takes out does not bind: it reaches whoever carries the regime.
                 reaches = self.carried(&in_force.norm.regimes);
-                let unread = in_force.version.read == ReadHow::NotRead;
+                let unread = in_force.norm.read == ReadHow::NotRead;
                 reaches & if unread { Known::NotKnown } else { together(&conditions) }
             }
             Effect::Procedure { .. } | Effect::Authority { .. } | Effect::Processing => {
-                let unread = in_force.version.read == ReadHow::NotRead;
+                let unread = in_force.norm.read == ReadHow::NotRead;
                 reaches & if unread { Known::NotKnown } else { together(&conditions) }
             }
         };

@@ -29,6 +29,17 @@ fn span(version: &Version, next: Option<&Version>, first_day: Date) -> Option<(D
 pub(super) fn check(sections: &[Read], first_day: Date) -> Result<(), LawbookError> {
     let mut homes: BTreeMap<&NormId, Vec<Home<'_>>> = BTreeMap::new();
     let mut effects: BTreeMap<&NormId, &Norm> = BTreeMap::new();
+    let mut files: BTreeMap<(&str, String), ()> = BTreeMap::new();
+    for read in sections {
+        let number = read.section.number.replace(' ', "");
+        if files.insert((&read.section.act, number), ()).is_some() {
+            let place = read.versions.first().cloned();
+            return Err(LawbookError::Forbidden {
+                place: place.unwrap_or_else(|| crate::Place::of(&read.section.act, "", 0..0)),
+                reason: "this section has another file: a section stands in one, with all its versions",
+            });
+        }
+    }
     for read in sections {
         let section = format!("{} § {}", read.section.act, read.section.number);
         let versions = &read.section.versions;

@@ -148,8 +148,16 @@ pub(super) fn section(
                 kind: "a version".to_owned(),
             });
         }
-        let reader = Reader { file, vocabulary, regimes, read };
-        let norms = raw.norm.iter().map(|norm| reader.norm(norm.get_ref())).collect::<Result<Vec<_>, _>>()?;
+        let reader = |norm: &raw::Norm| -> Result<Reader<'_>, LawbookError> {
+            let own = norm.read.as_ref();
+            let own = own.map(|name| choose(file, name, "way of reading", &[("not-read", ReadHow::NotRead)]));
+            Ok(Reader { file, vocabulary, regimes, read: own.transpose()?.unwrap_or(read) })
+        };
+        let norms = raw
+            .norm
+            .iter()
+            .map(|norm| reader(norm.get_ref())?.norm(norm.get_ref()))
+            .collect::<Result<Vec<_>, _>>()?;
         let commences = commencement(file, &raw.commences)?;
         let ceases = raw.ceases.as_ref().map(|name| day(file, name, "")).transpose()?;
         if let (Commencement::On(commences), Some(ceases)) = (commences, ceases) {
@@ -274,6 +282,7 @@ impl Reader<'_> {
                 Some(raw::OneOrMany::One(row)) => vec![row.clone()],
                 Some(raw::OneOrMany::Many(rows)) => rows.clone(),
             },
+            read: self.read,
             point: Point {
                 ledd: raw.point.ledd,
                 punktum: raw.point.punktum,
@@ -367,7 +376,11 @@ impl Reader<'_> {
     fn procedure(&self, raw: &raw::Norm) -> Result<Effect, LawbookError> {
         if self.read == ReadHow::NotRead {
             // What it asks for is not known, and so neither when: it goes along with nothing.
-            return Ok(Effect::Procedure { when: When::With, weight: Weight::Obligation, follows: Vec::new() });
+            return Ok(Effect::Procedure {
+                when: When::With,
+                weight: Weight::Obligation,
+                follows: Vec::new(),
+            });
         }
         let when = choose(
             self.file,

@@ -135,6 +135,7 @@ pub(super) struct Point {
 pub(super) struct Norm {
     pub(super) id: Name,
     pub(super) row: Option<OneOrMany>,
+    pub(super) read: Option<Name>,
     #[serde(default)]
     pub(super) point: Point,
     pub(super) kind: Name,
