@@ -483,7 +483,8 @@ fn a_norm_may_be_the_only_part_that_was_not_read_and_a_section_has_one_file() {
     let with_words = SECTION.replace("kind = \"opening\"", "read = \"not-read\"\nkind = \"opening\"");
     let message = with("fvl/999.toml", &with_words).expect_err("conditions").to_string();
     assert!(message.contains("has no conditions"), "{message}");
-    let twice = SECTION.replace("section = \"999\"", "section = \"13 b\"").replace("fvl-made-up", "fvl-other");
+    let twice =
+        SECTION.replace("section = \"999\"", "section = \"13 b\"").replace("fvl-made-up", "fvl-other");
     let message = with("fvl/13-b-2.toml", &twice).expect_err("two files").to_string();
     assert!(message.contains("this section has another file"), "{message}");
 }

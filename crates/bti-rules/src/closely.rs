@@ -4,7 +4,7 @@ use bti_consent::{Asked, Follows, InForce, LeapDay, NotRaised, ReadHow, Spot, Wo
 use bti_core::{ConsentId, Known, NormId, WordId};
 
 use crate::answer::Answer;
-use crate::compiled::{Cell, Compiled, Mask};
+use crate::compiled::{CONSENT, Cell, Compiled, Mask};
 use crate::decide::{Found, any_binds, look, opening_holds, outcome, silence_binds};
 use crate::decision::{Cause, Closed, Missing, Obligation, Outcome, Step};
 use crate::facts::Facts;
@@ -544,7 +544,6 @@ impl Pair<'_, '_> {
 }
 
 /// The word that says whether consent covers.
-const CONSENT: &str = "consent-covers";
 /// The word that says whether an objection is recorded.
 const OBJECTION: &str = "objection-recorded";
 /// The word that says whether the person wishes a recipient not to know.

@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use bti_consent::{Effect, Follows, Law, NotRaised, ReadHow, Scope, Weight, When, Word, WordKind};
 use bti_core::{Known, WordId};
 
+/// The derived word a consent somebody could still give would change.
+pub(crate) const CONSENT: &str = "consent-covers";
+
 /// What is known of 64 facts, and what they are. A value bit is set only where its known bit is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Cell {
@@ -189,6 +192,8 @@ pub(crate) struct Compiled {
     pub(crate) limits: Vec<Limit>,
     pub(crate) duties: Vec<Duty>,
     pub(crate) procedures: Vec<Procedure>,
+    /// Per chunk, the words the library computes whatever anybody states or is supposed to state.
+    pub(crate) certain: Vec<u64>,
     /// Contested readings in use, by bit, each with the conditions that name it.
     pub(crate) readings: Vec<(usize, Vec<Mask>)>,
     pub(crate) norms: usize,
@@ -343,6 +348,15 @@ impl Compiled {
             .filter(|bit| bits.word(*bit).is_some_and(|word| word.kind == WordKind::Reading))
             .map(|bit| (bit, compiled.masks().filter(|mask| mask.names(bit)).cloned().collect()))
             .collect();
+        compiled.certain = vec![0; bits.width];
+        for (bit, word) in bits.words.iter().enumerate() {
+            let computed = word
+                .as_ref()
+                .is_some_and(|word| word.kind == WordKind::Derived && word.id.as_str() != CONSENT);
+            if let Some(chunk) = compiled.certain.get_mut(bit / 64).filter(|_| computed) {
+                *chunk |= 1 << (bit % 64);
+            }
+        }
         compiled.unread = (0..regimes.len())
             .filter(|regime| !compiled.silences.iter().any(|silence| silence.regime == *regime))
             .collect();

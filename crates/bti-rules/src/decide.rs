@@ -91,9 +91,8 @@ pub(crate) fn outcome(
     recipient: usize,
     found: &mut Found,
 ) -> Outcome {
-    let open = !blocked(compiled, facts, question, item, recipient, found);
-    let must = must(compiled, facts, question, item, recipient, found);
-    match (must, open) {
+    let (must, blocked) = must_and_blocked(compiled, facts, question, item, recipient, found);
+    match (must, !blocked) {
         (Known::Yes, _) => Outcome::MustShare,
         (_, Known::Yes) => Outcome::MayShare,
         (Known::No, Known::No) => Outcome::MustNotShare,
@@ -108,46 +107,39 @@ fn persons(question: &Question, item: usize) -> impl Iterator<Item = Option<usiz
     about.iter().map(|person| question.person_index(person)).chain(nobody)
 }
 
-fn blocked(
+/// Whether some duty says "must", and whether some silence blocks, in one pass over the persons.
+fn must_and_blocked(
     compiled: &Compiled,
     facts: &Facts,
     question: &Question,
     item: usize,
     recipient: usize,
     found: &mut Found,
-) -> Known {
+) -> (Known, Known) {
+    found.owed.clear();
+    found.owed.resize(compiled.duties.len(), Known::No);
+    let live = facts.live(item);
+    for duty in &live.duties {
+        if let Some(slot) = found.owed.get_mut(*duty) {
+            *slot = Known::Yes;
+        }
+    }
     let mut blocked = Known::No;
-    for person in persons(question, item).flatten() {
-        look(compiled, facts, item, recipient, Some(person), found);
+    for person in persons(question, item) {
+        look(compiled, facts, item, recipient, person, found);
         for (binds, opened) in found.binds.iter().zip(&found.opened) {
             blocked = blocked | (*binds & !*opened);
         }
-    }
-    blocked
-}
-
-fn must(
-    compiled: &Compiled,
-    facts: &Facts,
-    question: &Question,
-    item: usize,
-    recipient: usize,
-    found: &mut Found,
-) -> Known {
-    found.owed.clear();
-    found.owed.resize(compiled.duties.len(), Known::Yes);
-    for person in persons(question, item) {
-        look(compiled, facts, item, recipient, person, found);
-        for index in 0..compiled.duties.len() {
-            if let Some(duty) = compiled.duties.get(index) {
+        for index in &live.duties {
+            if let Some(duty) = compiled.duties.get(*index) {
                 let holds = owed(duty, found) & lifted(duty, found);
-                if let Some(slot) = found.owed.get_mut(index) {
+                if let Some(slot) = found.owed.get_mut(*index) {
                     *slot = *slot & holds;
                 }
             }
         }
     }
-    Known::any(found.owed.iter().copied())
+    (Known::any(found.owed.iter().copied()), blocked)
 }
 
 /// The duty arises, and this recipient is its addressee.
@@ -181,7 +173,8 @@ pub(crate) fn look(
     if person.is_none() {
         return;
     }
-    for silence in &compiled.silences {
+    let live = facts.live(item);
+    for silence in live.silences.iter().filter_map(|index| compiled.silences.get(*index)) {
         let binds = silence_binds(compiled, silence, &found.row);
         if let Some(slot) = found.binds.get_mut(silence.regime) {
             *slot = *slot | binds;
@@ -193,7 +186,7 @@ pub(crate) fn look(
             *slot = binds;
         }
     }
-    for opening in &compiled.openings {
+    for opening in live.openings.iter().filter_map(|index| compiled.openings.get(*index)) {
         let opens = opening_holds(compiled, opening, &found.row, &found.binds);
         if opens.is_no() {
             continue;
@@ -213,7 +206,7 @@ pub(crate) fn silence_binds(compiled: &Compiled, silence: &crate::compiled::Sile
 }
 
 /// Whether the giver carries a regime, as a row says.
-fn carries(compiled: &Compiled, regime: usize, row: &[Cell]) -> Known {
+pub(crate) fn carries(compiled: &Compiled, regime: usize, row: &[Cell]) -> Known {
     compiled.carries.get(regime).copied().flatten().map_or(Known::NotKnown, |bit| {
         let cell = row.get(bit / 64).copied().unwrap_or_default();
         let mask = 1 << (bit % 64);
@@ -278,7 +271,8 @@ fn grounds(
         if matches!(outcome, Outcome::MustShare | Outcome::MayShare) {
             // A duty within silence rests on the openings that make room for it.
             let binding = regime_set(&found.binds, |binds| !binds.is_no()) & !lifted;
-            for opening in &compiled.openings {
+            for opening in facts.live(item).openings.iter().filter_map(|index| compiled.openings.get(*index))
+            {
                 if opening.opens & binding != 0
                     && opening_holds(compiled, opening, &found.row, &found.binds).is_yes()
                 {

@@ -1,9 +1,12 @@
 //! What is known, packed once per question and shared over all items and recipients.
 
+use std::sync::Arc;
+
 use bti_consent::{Asked, LeapDay, Scope, Spot, Valuer, WordKind};
 use bti_core::{Known, Question};
 
-use crate::compiled::{Cell, Compiled, dimensions, offset};
+use crate::compiled::{Cell, Compiled, RegimeSet, dimensions, offset};
+use crate::decide::carries;
 use crate::positions::Positions;
 
 /// The facts of one question under one reading of what the law leaves open.
@@ -13,7 +16,21 @@ pub(crate) struct Facts {
     items: usize,
     recipients: usize,
     persons: usize,
+    /// Per item, what can matter for it.
+    live: Arc<[Live]>,
 }
+
+/// The norms that can matter for one item, whatever is stated, supposed or settled: their places in [`Compiled`].
+///
+/// What the library computes from the giver and the item alone rules most norms out once for all recipients and persons.
+#[derive(Debug, Default)]
+pub(crate) struct Live {
+    pub(crate) silences: Vec<usize>,
+    pub(crate) openings: Vec<usize>,
+    pub(crate) duties: Vec<usize>,
+}
+
+static NOTHING: Live = Live { silences: Vec::new(), openings: Vec::new(), duties: Vec::new() };
 
 const fn scope(index: usize) -> Scope {
     Scope { item: index & 1 != 0, recipient: index & 2 != 0, person: index & 4 != 0 }
@@ -26,7 +43,8 @@ impl Facts {
         let question = asked.question;
         let (items, recipients, persons) =
             (question.items().len(), question.recipients().len(), question.persons().len().max(1));
-        let mut facts = Self { tables: Default::default(), items, recipients, persons };
+        let mut facts =
+            Self { tables: Default::default(), items, recipients, persons, live: Arc::from(Vec::new()) };
         for (index, scope) in SCOPES.into_iter().enumerate() {
             let (_, chunks) = compiled.bits.scopes.get(index).copied().unwrap_or_default();
             if let Some(table) = facts.tables.get_mut(index) {
@@ -43,7 +61,47 @@ impl Facts {
                 });
             }
         }
+        facts.live = (0..items).map(|item| facts.select(compiled, item)).collect();
         facts
+    }
+
+    /// What can matter for an item.
+    pub(crate) fn live(&self, item: usize) -> &Live {
+        self.live.get(item).unwrap_or(&NOTHING)
+    }
+
+    fn select(&self, compiled: &Compiled, item: usize) -> Live {
+        let mut row = vec![Cell::default(); compiled.bits.width];
+        self.row(compiled, item, None, None, &mut row);
+        for (cell, certain) in row.iter_mut().zip(&compiled.certain) {
+            cell.known &= certain;
+            cell.value &= certain;
+        }
+        let set = |regime: usize| -> RegimeSet { 1 << regime };
+        let mut live = Live::default();
+        let mut possible = compiled
+            .unread
+            .iter()
+            .filter(|regime| !carries(compiled, **regime, &row).is_no())
+            .fold(0, |regimes, regime| regimes | set(*regime));
+        for (index, silence) in compiled.silences.iter().enumerate() {
+            if !carries(compiled, silence.regime, &row).is_no() && !silence.mask.test(&row).is_no() {
+                live.silences.push(index);
+                possible |= set(silence.regime);
+            }
+        }
+        let reaches = |regimes: RegimeSet| regimes == 0 || regimes & possible != 0;
+        for (index, opening) in compiled.openings.iter().enumerate() {
+            if reaches(opening.regimes) && opening.opens & possible != 0 && !opening.mask.test(&row).is_no() {
+                live.openings.push(index);
+            }
+        }
+        for (index, duty) in compiled.duties.iter().enumerate() {
+            if reaches(duty.regimes) && !duty.trigger.test(&row).is_no() && !duty.towards.test(&row).is_no() {
+                live.duties.push(index);
+            }
+        }
+        live
     }
 
     fn each_spot(&mut self, question: &Question, scope: Scope, mut visit: impl FnMut(&mut Self, Spot)) {
