@@ -1,11 +1,11 @@
 //! Does a consent cover: this item, to this recipient, for this person, from this giver, on this day? It derives, never decides.
 
 use bti_core::{
-    Consent, ConsentForm, ConsentId, ConsentStatus, Custody, Date, Item, Known, Person, Purpose, Recipient,
-    Signer, WordId,
+    Consent, ConsentForm, ConsentId, ConsentStatus, Custody, Date, Guardian, Item, Known, Person, Purpose,
+    Recipient, Signer, WordId,
 };
 
-use crate::derive::{Asked, Spot};
+use crate::derive::{self, Asked, Spot};
 use crate::lawbook::{Certainty, Effect, InForce, ReadHow, SignerRule};
 use crate::value::value;
 
@@ -223,7 +223,8 @@ impl Case<'_> {
 
     /// Whether everyone a rule names has signed.
     fn rule(&self, rule: SignerRule) -> Known {
-        let holders = || self.person.guardians.iter().filter(|guardian| !guardian.responsibility.is_no());
+        let holds = |guardian: &Guardian| derive::holds_responsibility(self.asked.question, guardian);
+        let holders = || self.person.guardians.iter().filter(|guardian| !holds(guardian).is_no());
         match rule {
             SignerRule::Itself => self.signed(&Signer::Person(self.person.id.clone())),
             SignerRule::Role(role) => self.signed(&Signer::Role(role)),
@@ -232,11 +233,12 @@ impl Case<'_> {
             SignerRule::AllHolders => Known::all(holders().map(|guardian| {
                 let signed = self.signed(&Signer::Person(guardian.person.clone()));
                 // Whoever may turn out not to hold responsibility need not have signed.
-                if guardian.responsibility.is_yes() { signed } else { signed | Known::NotKnown }
+                if holds(guardian).is_yes() { signed } else { signed | Known::NotKnown }
             })),
-            SignerRule::OneHolder => Known::any(holders().map(|guardian| {
-                self.signed(&Signer::Person(guardian.person.clone())) & guardian.responsibility
-            })),
+            SignerRule::OneHolder => Known::any(
+                holders()
+                    .map(|guardian| self.signed(&Signer::Person(guardian.person.clone())) & holds(guardian)),
+            ),
             SignerRule::OneParent => Known::any(
                 self.person
                     .guardians
@@ -256,7 +258,9 @@ impl Case<'_> {
                     self.person
                         .guardians
                         .iter()
-                        .filter(|guardian| guardian.responsibility.is_yes())
+                        .filter(|guardian| {
+                            derive::holds_responsibility(self.asked.question, guardian).is_yes()
+                        })
                         .map(|guardian| Signer::Person(guardian.person.clone())),
                 ),
                 SignerRule::OneHolder | SignerRule::OneParent => missing.extend(

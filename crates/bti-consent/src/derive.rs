@@ -1,9 +1,9 @@
 //! The words the library computes from a question. Each is one function; law files name them, and never compute.
 
 use bti_core::{
-    Address, Authorisation, BirthDate, Body, Capacity, Custody, Date, HealthService, ItemKind, Knowledge,
-    Known, Language, Life, Movement, Owner, Person, Purpose, Question, Recipient, RecipientKind, Relation,
-    Service, Signer, Tie, Wish,
+    Address, Authorisation, BirthDate, Body, Capacity, Custody, Date, Guardian, HealthService, ItemKind,
+    Knowledge, Known, Language, Life, Movement, Owner, Person, Purpose, Question, Recipient, RecipientKind,
+    Relation, Service, Signer, Tie, Wish,
 };
 
 use crate::consent;
@@ -171,7 +171,7 @@ derived! {
     "is-alive" PERSON => |asked, _, at| life(asked, at, Life::Alive);
     "is-deceased" PERSON => |asked, _, at| life(asked, at, Life::Deceased);
     "is-unborn" PERSON => |asked, _, at| life(asked, at, Life::Unborn);
-    "custody:*" PERSON => |asked, code, at| Some(match asked.question.persons().get(at.person)?.custody {
+    "custody:*" PERSON => |asked, code, at| Some(match custody(asked.question, asked.question.persons().get(at.person)?) {
         Custody::NotKnown if code != Custody::NotKnown.code() => Known::NotKnown,
         custody => Known::from(custody.code() == code),
     });
@@ -207,6 +207,11 @@ derived! {
         let (recipient, person) = pair(asked, at)?;
         let described = recipient.person.as_ref().and_then(|id| asked.question.persons().iter().find(|other| other.id == *id));
         Some(described.map_or(Known::No, |other| suspected(other, &person.id)))
+    };
+    "recipient-suspected-of-harming-someone" RECIPIENT.and(PERSON) => |asked, _, at| {
+        let recipient = asked.question.recipients().get(at.recipient)?;
+        let described = recipient.person.as_ref().and_then(|id| asked.question.persons().iter().find(|other| other.id == *id));
+        Some(described.map_or(Known::No, |other| Known::any(other.suspicions.iter().map(|suspicion| suspicion.answer))))
     };
     "person-opposes-recipient" RECIPIENT.and(PERSON) => |asked, _, at| wish(asked, at, Wish::Opposes);
     "person-wants-recipient" RECIPIENT.and(PERSON) => |asked, _, at| wish(asked, at, Wish::Wants);
@@ -414,14 +419,39 @@ fn guardian_answer(recipient: &Recipient, person: &Person, answer: impl Fn(Known
     }
 }
 
+/// Whether a guardian holds parental responsibility: as stated, and never after death (barnelova § 38).
+pub(crate) fn holds_responsibility(question: &Question, guardian: &Guardian) -> Known {
+    let described = question.persons().iter().find(|person| person.id == guardian.person);
+    match described.map(|person| person.life) {
+        Some(Life::Deceased) => Known::No,
+        _ => guardian.responsibility,
+    }
+}
+
+/// The custody as stated, or, after the death of one of two who held responsibility together, what the law makes of it:
+/// the one who lives holds it alone; nobody does where both are dead (barnelova § 38).
+fn custody(question: &Question, person: &Person) -> Custody {
+    let joint = matches!(
+        person.custody,
+        Custody::JointTogether | Custody::JointApart | Custody::JointSharedResidence
+    );
+    let held = || person.guardians.iter().filter(|guardian| guardian.responsibility.is_yes());
+    let living = || held().filter(|guardian| holds_responsibility(question, guardian).is_yes());
+    match (joint && living().count() < held().count(), living().count()) {
+        (true, 0) => Custody::None,
+        (true, 1) => Custody::Sole,
+        _ => person.custody,
+    }
+}
+
 /// Whether the number of holders of parental responsibility passes a test, whatever the unknown ones turn out to be.
 fn holders(asked: &Asked<'_>, at: Spot, test: impl Fn(usize) -> bool) -> Option<Known> {
     let person = asked.question.persons().get(at.person)?;
     if person.custody == Custody::NotKnown {
         return Some(Known::NotKnown);
     }
-    let count =
-        |answer: Known| person.guardians.iter().filter(|guardian| guardian.responsibility == answer).count();
+    let held = |guardian| holds_responsibility(asked.question, guardian);
+    let count = |answer: Known| person.guardians.iter().filter(|guardian| held(guardian) == answer).count();
     let (certain, open) = (count(Known::Yes), count(Known::NotKnown));
     let passes = (certain..=certain + open).filter(|holders| test(*holders)).count();
     Some(if passes == open + 1 {
@@ -447,10 +477,9 @@ fn objection(asked: &Asked<'_>, at: Spot) -> Option<Known> {
         let own = objection.by.iter().any(|signer| match signer {
             Signer::Person(by) => {
                 *by == person.id
-                    || person
-                        .guardians
-                        .iter()
-                        .any(|guardian| guardian.person == *by && guardian.responsibility.is_yes())
+                    || person.guardians.iter().any(|guardian| {
+                        guardian.person == *by && holds_responsibility(asked.question, guardian).is_yes()
+                    })
             }
             Signer::Role(_) => true,
         });
