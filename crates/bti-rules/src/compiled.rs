@@ -192,6 +192,8 @@ pub(crate) struct Compiled {
     pub(crate) limits: Vec<Limit>,
     pub(crate) duties: Vec<Duty>,
     pub(crate) procedures: Vec<Procedure>,
+    /// Regimes of which some duty of silence was not read, or none is in force: what they let through is not known.
+    pub(crate) unread_set: RegimeSet,
     /// Per chunk, the words the library computes whatever anybody states or is supposed to state.
     pub(crate) certain: Vec<u64>,
     /// Contested readings in use, by bit, each with the conditions that name it.
@@ -292,6 +294,7 @@ impl Compiled {
                     let scopes =
                         scope_cuts.iter().enumerate().filter(|(_, cuts)| cuts.contains(&in_force.norm.id));
                     let scopes = scopes.map(|(index, _)| index).collect();
+                    compiled.unread_set |= RegimeSet::from(unread) << regime;
                     compiled.silences.push(Silence { norm, regime, mask: mask(), scopes });
                 }
                 Effect::Opening { opens } => {
@@ -360,6 +363,7 @@ impl Compiled {
         compiled.unread = (0..regimes.len())
             .filter(|regime| !compiled.silences.iter().any(|silence| silence.regime == *regime))
             .collect();
+        compiled.unread_set |= compiled.unread.iter().fold(0, |regimes, regime| regimes | 1 << regime);
         compiled.bits = bits;
         compiled.regimes = regimes;
         compiled

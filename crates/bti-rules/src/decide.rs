@@ -187,13 +187,13 @@ pub(crate) fn look(
         }
     }
     for opening in live.openings.iter().filter_map(|index| compiled.openings.get(*index)) {
-        let opens = opening_holds(compiled, opening, &found.row, &found.binds);
-        if opens.is_no() {
+        if opening.mask.test(&found.row).is_no() {
             continue;
         }
         for (regime, slot) in found.opened.iter_mut().enumerate() {
-            if opening.opens >> regime & 1 == 1 {
-                *slot = *slot | opens;
+            let binds = found.binds.get(regime).is_some_and(|binds| !binds.is_no());
+            if opening.opens >> regime & 1 == 1 && binds && !slot.is_yes() {
+                *slot = *slot | opens_regime(compiled, opening, &found.row, &found.binds, regime);
             }
         }
     }
@@ -228,6 +228,33 @@ pub(crate) fn opening_holds(
     let limits = opening.limits.iter().filter_map(|limit| compiled.limits.get(*limit));
     let uncut = Known::all(limits.map(|limit| !cuts(limit, row, binds)));
     holds & uncut & any_binds(opening.regimes, binds)
+}
+
+/// Whether an opening opens a regime where that regime binds. Where it does not, nothing needs to be opened.
+///
+/// So whether the regime itself binds is no condition here: what is open either way is open. Only where the duty of
+/// silence has not been read does it stay one: its act may say more that nobody has read.
+pub(crate) fn opens_regime(
+    compiled: &Compiled,
+    opening: &crate::compiled::Opening,
+    row: &[Cell],
+    binds: &[Known],
+    regime: usize,
+) -> Known {
+    let holds = opening.mask.test(row);
+    if holds.is_no() {
+        return holds;
+    }
+    let read = compiled.unread_set >> regime & 1 == 0;
+    let given = |regimes: RegimeSet| {
+        if read && regimes >> regime & 1 == 1 { Known::Yes } else { any_binds(regimes, binds) }
+    };
+    let limits = opening.limits.iter().filter_map(|limit| compiled.limits.get(*limit));
+    let uncut = Known::all(limits.map(|limit| {
+        let instead = limit.also.as_ref().map_or(Known::No, |also| also.test(row));
+        !(limit.mask.test(row) & given(limit.regimes) & !instead)
+    }));
+    holds & uncut & given(opening.regimes)
 }
 
 /// Whether a limit stops the openings it names: its conditions hold, and what it asks for besides does not.
@@ -273,9 +300,11 @@ fn grounds(
             let binding = regime_set(&found.binds, |binds| !binds.is_no()) & !lifted;
             for opening in facts.live(item).openings.iter().filter_map(|index| compiled.openings.get(*index))
             {
-                if opening.opens & binding != 0
-                    && opening_holds(compiled, opening, &found.row, &found.binds).is_yes()
-                {
+                let opens = |regime: usize| {
+                    (opening.opens & binding) >> regime & 1 == 1
+                        && opens_regime(compiled, opening, &found.row, &found.binds, regime).is_yes()
+                };
+                if (0..compiled.regimes.len()).any(opens) {
                     found.ground(pair, opening.norm);
                 }
             }
