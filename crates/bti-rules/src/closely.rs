@@ -481,11 +481,13 @@ impl Pair<'_, '_> {
             if addressed.is_yes() {
                 continue;
             }
+            // A duty that sets everything aside is called to mind as soon as it could arise; a lesser one, where its facts hold.
+            let grave = (0..self.compiled.regimes.len()).all(|regime| duty.lifts >> regime & 1 == 1);
             if arisen.is_yes() {
                 elsewhere.push(norm.norm.id.clone());
             } else if duty.lifts != 0
                 && !norm.norm.conditions.assess.is_empty()
-                && !possible.is_no()
+                && (possible.is_yes() || grave && !possible.is_no())
                 && !self.some_rejected(&norm.norm.conditions.assess)
             {
                 reminders.push(norm.norm.id.clone());

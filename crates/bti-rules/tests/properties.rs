@@ -600,6 +600,7 @@ fn the_age_of_consent_follows_the_givers_regime() {
         let child = Person {
             born: BirthDate::Known(Date::new(2026 - years, 1, 1).expect("a day")),
             custody: Custody::Sole,
+            address: Address::Open,
             guardians: vec![Guardian {
                 person: "mother".parse().expect("an id"),
                 responsibility: Known::Yes,
