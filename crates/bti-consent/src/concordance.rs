@@ -21,6 +21,8 @@ use crate::texts::Texts;
 pub(crate) struct Concordance {
     /// Acts that are gone: key, and the names they are cited by.
     gone: Vec<(String, Vec<String>)>,
+    /// Acts of the lawbook: key, and other names they are or were cited by.
+    called: Vec<(String, Vec<String>)>,
     moves: Vec<Entry>,
 }
 
@@ -108,6 +110,8 @@ struct Raw {
     #[serde(default)]
     gone: Vec<RawGone>,
     #[serde(default)]
+    called: Vec<RawGone>,
+    #[serde(default)]
     moved: Vec<RawMoved>,
 }
 
@@ -165,6 +169,17 @@ impl Concordance {
                 });
             }
             concordance.gone.push((gone.key.into_inner(), gone.names));
+        }
+        for called in raw.called {
+            if !acts(called.key.get_ref()) {
+                return Err(LawbookError::UnknownName {
+                    place: file.place(&called.key),
+                    what: "act",
+                    allowed: Allowed::for_name(called.key.get_ref(), sections.clone().map(|(act, _)| act)),
+                    name: called.key.into_inner(),
+                });
+            }
+            concordance.called.push((called.key.into_inner(), called.names));
         }
         for moved in raw.moved {
             let place = file.place(&moved.from);
@@ -320,7 +335,7 @@ impl Lawbook {
                 .chain([act.key.clone()])
                 .collect()
         };
-        let gone = self.concordance.gone.iter();
+        let gone = self.concordance.gone.iter().chain(&self.concordance.called);
         self.acts.values().map(move |act| (act.key.as_str(), spoken(act))).chain(
             gone.map(|(key, names)| (key.as_str(), names.iter().map(|name| plain_name(name)).collect())),
         )
