@@ -7,6 +7,7 @@ use bti_consent::Lawbook;
 const DRAFT: &str = r#"act = "fvl"
 section = "999"
 title = { nb = "Utkast", nn = "Utkast", en = "Draft" }
+before = "Ikke foreslått før."
 
 [[version]]
 commences = "2027-01-01"

@@ -245,6 +245,22 @@ pub enum LawbookError {
         /// The field.
         field: &'static str,
     },
+    /// Days of the edition without a version that nothing is said about, or something said about days that have one.
+    #[error(
+        "{place}\n{}", if *needed {
+            format!("`{field}` must say what there was on the days of the edition on which this section has no version")
+        } else {
+            format!("`{field}` does not belong here: the versions cover those days")
+        }
+    )]
+    Declared {
+        /// Where.
+        place: Place,
+        /// `before` or `after`.
+        field: &'static str,
+        /// Whether it is missing, or one too many.
+        needed: bool,
+    },
     /// A combination the semantics forbid.
     #[error("{place}\n{reason}")]
     Forbidden {

@@ -132,6 +132,7 @@ fn with(name: &str, text: &str) -> Result<Lawbook, LawbookError> {
 const SECTION: &str = r#"act = "fvl"
 section = "999"
 title = { nb = "t", nn = "t", en = "t" }
+before = "b"
 [[version]]
 commences = "2022-01-01"
 source = "https://lovdata.no/lov/1967-02-10"
@@ -162,7 +163,7 @@ fn a_bad_file_is_answered_with_place_caret_and_what_would_be_right() {
         with("fvl/999.toml", &SECTION.replace(from, to)).expect_err(to).to_string()
     };
     let message = changed("danger-to-life-or-health", "danger-to-life-or-helth");
-    assert!(message.starts_with("fvl/999.toml:15:11\n"), "{message}");
+    assert!(message.starts_with("fvl/999.toml:16:11\n"), "{message}");
     assert!(
         message.contains("^^^^^") && message.contains("did you mean `danger-to-life-or-health`?"),
         "{message}"
@@ -192,6 +193,9 @@ fn a_bad_file_is_answered_with_place_caret_and_what_would_be_right() {
         ("id = \"fvl-made-up\"", "id = \"fvl-danger-life-health\"", "has another home on 2022-01-01"),
         ("read = \"text\"", "read = \"not-read\"", "has no conditions"),
         ("act = \"fvl\"", "act = fvl", "fvl/999.toml:1:"),
+        ("before = \"b\"\n", "", "`before` must say what there was"),
+        ("\"2022-01-01\"", "\"before-first-day\"", "`before` does not belong here"),
+        ("read_on", "ceases = \"2023-01-01\"\nread_on", "`after` must say what there was"),
     ] {
         let message = changed(from, to);
         assert!(message.contains(says) && message.contains("fvl/999.toml:"), "{to}:\n{message}");

@@ -195,6 +195,7 @@ pub(super) fn section(
             norms,
         });
     }
+    declared(file, &raw, &versions, first_day)?;
     let section = Section {
         act: raw.act.get_ref().clone(),
         number: raw.section.get_ref().clone(),
@@ -204,6 +205,27 @@ pub(super) fn section(
         versions,
     };
     Ok(Read { section, versions: places, norms: norm_places })
+}
+
+/// Days of the edition on which a section has no version are declared, with what stood there or why nothing did.
+fn declared(
+    file: &File<'_>,
+    raw: &raw::Section,
+    versions: &[Version],
+    first_day: Date,
+) -> Result<(), LawbookError> {
+    let dated = || versions.iter().filter(|version| version.commences != Commencement::KongenBestemmer);
+    let late = dated().next().is_some_and(|version| match version.commences {
+        Commencement::On(day) => day > first_day,
+        _ => false,
+    });
+    let ended = dated().next_back().is_some_and(|version| version.ceases.is_some());
+    for (needed, given, field) in [(late, &raw.before, "before"), (ended, &raw.after, "after")] {
+        if needed != given.as_ref().is_some_and(|text| !text.trim().is_empty()) {
+            return Err(LawbookError::Declared { place: file.place(&raw.section), field, needed });
+        }
+    }
+    Ok(())
 }
 
 const KINDS: [&str; 8] =
