@@ -51,10 +51,17 @@ impl Answer<'_> {
         let mut found = Found::default();
         found.make_room(compiled, question);
         let mut considered = Vec::new();
+        let places = Places::of(compiled);
         for person in question.items().get(item).iter().flat_map(|item| &item.about).filter(|_| inside) {
             let Some(index) = question.person_index(person) else { continue };
             look(compiled, facts, item, recipient, Some(index), &mut found);
-            let here = Here { compiled, facts, found: &found, spot: Spot { item, recipient, person: index } };
+            let here = Here {
+                compiled,
+                facts,
+                found: &found,
+                places: &places,
+                spot: Spot { item, recipient, person: index },
+            };
             let norms = self.law().norms().iter().enumerate();
             considered.extend(norms.map(|(norm, in_force)| here.consider(norm, in_force, person)));
         }
@@ -69,8 +76,42 @@ impl Answer<'_> {
     }
 }
 
+/// Where each norm stands among the compiled ones of its kind.
+struct Places {
+    silences: Vec<Option<usize>>,
+    openings: Vec<Option<usize>>,
+    limits: Vec<Option<usize>>,
+    duties: Vec<Option<usize>>,
+}
+
+impl Places {
+    fn of(compiled: &Compiled) -> Self {
+        fn places(norms: usize, of: impl Iterator<Item = usize>) -> Vec<Option<usize>> {
+            let mut places = vec![None; norms];
+            for (index, norm) in of.enumerate() {
+                if let Some(place) = places.get_mut(norm) {
+                    *place = Some(index);
+                }
+            }
+            places
+        }
+        Self {
+            silences: places(compiled.norms, compiled.silences.iter().map(|silence| silence.norm)),
+            openings: places(compiled.norms, compiled.openings.iter().map(|opening| opening.norm)),
+            limits: places(compiled.norms, compiled.limits.iter().map(|limit| limit.norm)),
+            duties: places(compiled.norms, compiled.duties.iter().map(|duty| duty.norm)),
+        }
+    }
+}
+
+/// The compiled norm that stands at a place.
+fn at<'c, T>(list: &'c [T], places: &[Option<usize>], norm: usize) -> Option<&'c T> {
+    list.get(places.get(norm).copied().flatten()?)
+}
+
 struct Here<'a> {
     compiled: &'a Compiled,
+    places: &'a Places,
     facts: &'a Facts,
     found: &'a Found,
     spot: Spot,
@@ -86,7 +127,7 @@ impl Here<'_> {
         let mut cut_by = Vec::new();
         let holds = match &in_force.norm.effect {
             Effect::Silence => {
-                let silence = self.compiled.silences.iter().find(|silence| silence.norm == norm);
+                let silence = at(&self.compiled.silences, &self.places.silences, norm);
                 silence.map_or(Known::No, |silence| {
                     reaches = self.carried(&in_force.norm.regimes);
                     let scopes = silence.scopes.iter().filter_map(|scope| self.compiled.scopes.get(*scope));
@@ -95,7 +136,7 @@ impl Here<'_> {
                 })
             }
             Effect::Opening { .. } => {
-                let opening = self.compiled.openings.iter().find(|opening| opening.norm == norm);
+                let opening = at(&self.compiled.openings, &self.places.openings, norm);
                 opening.map_or(Known::No, |opening| {
                     let limits = opening.limits.iter().filter_map(|limit| self.compiled.limits.get(*limit));
                     cut_by.extend(
@@ -105,11 +146,11 @@ impl Here<'_> {
                 })
             }
             Effect::Limit { .. } => {
-                let limit = self.compiled.limits.iter().find(|limit| limit.norm == norm);
+                let limit = at(&self.compiled.limits, &self.places.limits, norm);
                 limit.map_or(Known::No, |limit| limit.mask.test(row) & reaches)
             }
             Effect::Duty { .. } => {
-                let duty = self.compiled.duties.iter().find(|duty| duty.norm == norm);
+                let duty = at(&self.compiled.duties, &self.places.duties, norm);
                 duty.map_or(Known::No, |duty| {
                     duty.trigger.test(row) & duty.addressee.test(row) & duty.towards.test(row) & reaches
                 })
