@@ -512,6 +512,8 @@ impl Pair<'_, '_> {
             let quiet = |id: &WordId| match id.as_str() {
                 OBJECTION => !objected,
                 OPPOSES => described.is_some_and(|person| person.wishes.is_empty()),
+                // The duty is owed to somebody who may be told, whoever was asked about.
+                SUSPECTED | SUSPECTED_OF_SOMEBODY => true,
                 _ => false,
             };
             let silence = match (word.kind, word.not_raised) {
@@ -549,6 +551,8 @@ impl Pair<'_, '_> {
 /// The word that says whether an objection is recorded.
 const OBJECTION: &str = "objection-recorded";
 /// The word that says whether the person wishes a recipient not to know.
+const SUSPECTED: &str = "recipient-suspected-of-harming";
+const SUSPECTED_OF_SOMEBODY: &str = "recipient-suspected-of-harming-someone";
 const OPPOSES: &str = "person-opposes-recipient";
 
 fn cause(word: &Word) -> Cause {
