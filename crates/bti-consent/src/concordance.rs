@@ -313,8 +313,17 @@ impl Lawbook {
         let mut moved = Vec::new();
         for act in &keys {
             let asked = asked(act);
-            self.moved_in_the_books(&asked, &mut moved);
             self.moved_before(&asked, &mut moved);
+            let written_down = moved.len();
+            self.moved_in_the_books(&asked, &mut moved);
+            // What is written down says where the matter went; that a norm of it ended adds nothing then.
+            if written_down > 0 {
+                let mut index = 0;
+                moved.retain(|entry| {
+                    index += 1;
+                    index <= written_down || !entry.to.is_empty()
+                });
+            }
         }
         if stands.is_empty() && moved.is_empty() {
             let act = (*keys.first().unwrap_or(&"")).to_owned();
@@ -379,6 +388,10 @@ impl Lawbook {
                     let Some(on) = to.as_ref().map_or(ended, |to| self.first_day_at(&norm.id, to)) else {
                         continue;
                     };
+                    // It goes on in another version: only where it ends has it gone.
+                    if to.is_none() && self.on(on).norm(&norm.id).is_some() {
+                        continue;
+                    }
                     let same_section =
                         to.as_ref().is_some_and(|to| to.act == from.act && to.section == from.section);
                     let entry = Moved {
