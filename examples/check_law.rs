@@ -68,12 +68,15 @@ fn run() -> Result<bool, String> {
             cases.push(place.clone());
         }
     }
-    let (mut wrong, mut shown) = (0, BTreeMap::new());
+    let (mut wrong, mut known, mut shown) = (0, 0, BTreeMap::new());
     for path in &cases {
         let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
         let ran = runner.run(&text);
-        wrong += usize::from(!ran.differences.is_empty());
-        for difference in &ran.differences {
+        // The ledger's differences are known, and a test watches them.
+        let in_ledger = path.components().any(|part| part.as_os_str() == "contested");
+        known += usize::from(in_ledger && !ran.differences.is_empty());
+        wrong += usize::from(!in_ledger && !ran.differences.is_empty());
+        for difference in ran.differences.iter().filter(|_| !in_ledger) {
             println!("{}: {difference}", path.display());
         }
         for id in ran.norms {
@@ -81,12 +84,15 @@ fn run() -> Result<bool, String> {
         }
     }
     if let Some(norm) = norm {
+        if !shown.contains_key(&norm) {
+            println!("{norm}: no case shows it; is it spelt as in law/INDEX.md?");
+        }
         for case in shown.get(&norm).into_iter().flatten() {
             println!("{norm}: {case}");
         }
     }
     if !cases.is_empty() {
-        println!("{} cases, {wrong} with differences", cases.len());
+        println!("{} cases, {wrong} with differences, {known} known (cases/contested)", cases.len());
     }
     Ok(wrong == 0)
 }

@@ -157,6 +157,11 @@ fn run() -> Result<(String, bool), String> {
         _ => Vec::new(),
     };
     let mut text = String::new();
+    if options.positions.is_some() && case.is_some() {
+        eprintln!(
+            "with --positions the file stands in place of the case's own readings, and nothing is compared"
+        );
+    }
     if options.json {
         let decisions = wire::v1::Decisions::new(&answer, options.language);
         text = serde_json::to_string_pretty(&decisions).map_err(|error| error.to_string())? + "\n";

@@ -2,7 +2,9 @@
 //!
 //! Dated law, read from `regimes.toml` and from one file an act under `regimes/`.
 
-use bti_core::{Authorisation, Capacity, Date, HealthService, Item, Known, Question, Service, Tie};
+use bti_core::{
+    Authorisation, Capacity, Date, HealthService, Item, Known, Profession, Question, Service, Tie,
+};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -48,6 +50,7 @@ struct Row {
     health: Option<Vec<HealthService>>,
     owners: Option<Vec<OwnerIs>>,
     ties: Option<Vec<Tie>>,
+    professions: Option<Vec<Profession>>,
     authorisations: Option<Vec<Authorisation>>,
     capacities: Option<Vec<Capacity>>,
     received_under: Option<Vec<String>>,
@@ -86,6 +89,7 @@ struct RawRow {
     health: Option<Vec<Spanned<String>>>,
     owners: Option<Vec<Spanned<String>>>,
     ties: Option<Vec<Tie>>,
+    professions: Option<Vec<Profession>>,
     authorisations: Option<Vec<Spanned<String>>>,
     capacities: Option<Vec<Capacity>>,
     received_under: Option<Vec<String>>,
@@ -282,6 +286,7 @@ impl Row {
             )?,
             owners: named(file, row.owners, "owner", &owners)?,
             ties: row.ties,
+            professions: row.professions,
             authorisations: named(
                 file,
                 row.authorisations,
@@ -321,6 +326,7 @@ impl Row {
             && among(self.health.as_ref(), &giver.service.health())
             && among(self.owners.as_ref(), &giver.owner.map_or(OwnerIs::NotStated, OwnerIs::Stated))
             && among(self.ties.as_ref(), &giver.tie)
+            && among(self.professions.as_ref(), &giver.profession)
             && among(self.authorisations.as_ref(), &giver.profession.authorisation())
             && among(self.capacities.as_ref(), &item.learned)
             && received

@@ -102,6 +102,12 @@ catalogue! {
         StudentHelsefag "student-helsefag" "student i helsefag" "student i helsefag" "student in a health profession"
             => StudentInHealth;
         StudentAnnet "student-annet" "annen student" "annan student" "other student" => None;
+        /// Appointed for somebody under vergemålsloven. As a giver the service is `familie`: no service employs a guardian.
+        #[doc(alias = "verje")]
+        Verge "verge" "oppnevnt verge" "oppnemnd verje" "appointed guardian" => None;
+        /// Appointed for an unaccompanied minor under utlendingsloven; as a giver the service is `familie`.
+        Representant "representant" "representant for enslig mindreårig" "representant for einsleg mindreårig"
+            "representative of an unaccompanied minor" => None;
         Frivillig "frivillig" "frivillig" "frivillig" "volunteer" => None;
         /// A profession the catalogue does not have.
         Annen "annen" "annet yrke (presiser)" "anna yrke (presiser)" "other profession, must be named" => NotKnown;

@@ -172,6 +172,11 @@ impl<'e> Answer<'e> {
             decision.consents = pair.shortfalls();
         }
         (decision.elsewhere, decision.reminders) = pair.duties_elsewhere();
+        for (reading, _) in self.engine.positions().taken() {
+            if compiled.bits.bit(reading).is_some_and(|bit| pair.turns_on(bit)) {
+                decision.notices.push(Notice::RestsOnPosition(reading.clone()));
+            }
+        }
         if grounds.iter().filter_map(|norm| self.norm(*norm)).any(|norm| norm.version.reviewed_by.is_empty())
         {
             decision.notices.push(Notice::NotReviewed);

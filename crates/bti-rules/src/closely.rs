@@ -5,7 +5,7 @@ use bti_core::{ConsentId, Known, NormId, WordId};
 
 use crate::answer::Answer;
 use crate::compiled::{CONSENT, Cell, Compiled, Mask};
-use crate::decide::{Found, any_binds, look, opening_holds, outcome, silence_binds};
+use crate::decide::{Found, any_binds, cuts, look, opening_holds, outcome, silence_binds};
 use crate::decision::{Cause, Closed, Missing, Obligation, Outcome, Step};
 use crate::facts::Facts;
 
@@ -204,6 +204,13 @@ impl Pair<'_, '_> {
     }
 
     /// Every unknown fact that some norm asks about here, as bit and spot.
+    /// Whether the two readings behind a word give different answers here, everything else being as it is.
+    pub(crate) fn turns_on(&self, reading: usize) -> bool {
+        let mut trial = self.trial();
+        let mut under = |answer| trial.outcome(&[(reading, Spot::default(), answer)]);
+        under(Known::Yes) != under(Known::No)
+    }
+
     pub(crate) fn unknown(&self) -> Vec<(usize, Spot)> {
         let mut unknown = Vec::new();
         let persons: Vec<Option<usize>> = match self.persons() {
@@ -232,7 +239,9 @@ impl Pair<'_, '_> {
                 if opening_holds(self.compiled, opening, found.row(), found.binds()) == Known::NotKnown {
                     masks.push(&opening.mask);
                     let limits = opening.limits.iter().filter_map(|limit| self.compiled.limits.get(*limit));
-                    for limit in limits {
+                    for limit in
+                        limits.filter(|limit| cuts(limit, found.row(), found.binds()) == Known::NotKnown)
+                    {
                         masks.push(&limit.mask);
                         masks.extend(&limit.also);
                     }
@@ -242,7 +251,7 @@ impl Pair<'_, '_> {
                 let owed = duty.trigger.test(found.row())
                     & duty.addressee.test(found.row())
                     & duty.towards.test(found.row());
-                if owed == Known::NotKnown {
+                if owed == Known::NotKnown && !any_binds(duty.regimes, found.binds()).is_no() {
                     masks.extend([&duty.trigger, &duty.addressee, &duty.towards]);
                 }
             }

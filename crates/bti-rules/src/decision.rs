@@ -143,6 +143,8 @@ pub enum Notice {
     NotReviewed,
     /// An adopted version without a date could matter.
     AdoptedWithoutDate(NormId),
+    /// The law is read in two ways here, and the answer follows the one the municipality's legal position takes.
+    RestsOnPosition(WordId),
 }
 
 /// A question to put to a person: the one that brings most answers nearer.

@@ -113,6 +113,24 @@ impl<'a, 'e> Explanation<'a, 'e> {
             Notice::AdoptedWithoutDate(norm) => {
                 format!("{} {}.", self.say(texts::ADOPTED), self.citation(norm))
             }
+            Notice::RestsOnPosition(reading) => {
+                let mut text = format!("{} ", self.say(texts::RESTS_ON_POSITION));
+                let mut taken = self.answer.engine().positions().taken();
+                let position = taken.find(|(word, _)| *word == reading).map(|(_, position)| position);
+                if let (Some(word), Some(position)) = (self.word(reading), position) {
+                    let side = word.readings.get(usize::from(!position.answer));
+                    let says = side
+                        .map_or_else(|| self.label(reading), |side| side.says.get(self.language).to_owned());
+                    let _ = write!(
+                        text,
+                        "{} ({}, {}).",
+                        says.trim_end_matches('.'),
+                        position.lawyer,
+                        position.on
+                    );
+                }
+                text
+            }
         }
     }
 

@@ -59,6 +59,7 @@ texts! {
     BEFORE_FIRST_DAY = "Lov før denne dagen er ikke lest:", "Lov før denne dagen er ikkje lesen:", "Law before this day has not been read:";
     NOT_REVIEWED = "Reglene er ikke gjennomgått av en jurist ennå.", "Reglane er ikkje gjennomgådde av ein jurist enno.", "The rules have not yet been reviewed by a lawyer.";
     ADOPTED = "En vedtatt endring uten dato kan få betydning:", "Ei vedteken endring utan dato kan få noko å seie:", "An adopted change without a date could matter:";
+    RESTS_ON_POSITION = "Svaret hviler på kommunens rettslige standpunkt til noe som er omstridt:", "Svaret kviler på det rettslege standpunktet kommunen har teke til noko som er omstridd:", "The answer rests on the municipality's legal position on a contested point:";
     NEXT = "Spør om dette først", "Spør om dette først", "Ask this first";
     OF_PERSON = "om", "om", "about";
 }

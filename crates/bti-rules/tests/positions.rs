@@ -108,6 +108,15 @@ fn the_example_file_is_read_and_settles_the_one_organ_question() {
     let question = question();
     let answer = engine.ask(&question).expect("words");
     assert_eq!(answer.outcome(0, 0), Outcome::MustNotShare);
+    let decision = answer.decision(0, 0).expect("inside");
+    let reading: bti_core::WordId = "reading:municipality-one-organ".parse().expect("a word");
+    assert!(
+        decision.notices.contains(&bti_rules::Notice::RestsOnPosition(reading)),
+        "{:?}",
+        decision.notices
+    );
+    let text = bti_rules::Explanation::new(&answer, bti_core::Language::Bokmaal).decision(&decision);
+    assert!(text.contains("rettslige standpunkt") && text.contains("2026-09-01"), "{text}");
     let receipt = answer.receipt(b"0123456789abcdef").expect("long enough");
     assert_eq!(receipt.positions, [("reading:municipality-one-organ".parse().expect("a word"), false)]);
 }

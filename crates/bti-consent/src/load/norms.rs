@@ -133,6 +133,7 @@ pub(super) fn section(
     let mut versions = Vec::new();
     let mut places = Vec::new();
     let mut norm_places = Vec::new();
+    let act_key = raw.act.get_ref().clone();
     for spanned in &raw.version {
         let raw = spanned.get_ref();
         let read = choose(
@@ -158,6 +159,9 @@ pub(super) fn section(
             .iter()
             .map(|norm| reader(norm.get_ref())?.norm(norm.get_ref()))
             .collect::<Result<Vec<_>, _>>()?;
+        for (norm, raw) in norms.iter().zip(&raw.norm) {
+            own_silence(file, &act_key, norm, raw.get_ref(), regimes)?;
+        }
         let commences = commencement(file, &raw.commences)?;
         let ceases = raw.ceases.as_ref().map(|name| day(file, name, "")).transpose()?;
         if let (Commencement::On(commences), Some(ceases)) = (commences, ceases) {
@@ -205,6 +209,26 @@ pub(super) fn section(
         versions,
     };
     Ok(Read { section, versions: places, norms: norm_places })
+}
+
+/// An act that has a regime of its own says nothing of another act's duty of silence.
+fn own_silence(
+    file: &File<'_>,
+    act: &str,
+    norm: &Norm,
+    raw: &raw::Norm,
+    regimes: &Regimes,
+) -> Result<(), LawbookError> {
+    let own = |regime: &String| regime == act || regime.starts_with(&format!("{act}-"));
+    let misplaced =
+        norm.effect == Effect::Silence && regimes.regime(act).is_some() && !norm.regimes.iter().all(own);
+    if misplaced {
+        return Err(LawbookError::Forbidden {
+            place: file.place(&raw.id),
+            reason: "a duty of silence in an act that has its own regime belongs to that regime",
+        });
+    }
+    Ok(())
 }
 
 /// Days of the edition on which a section has no version are declared, with what stood there or why nothing did.

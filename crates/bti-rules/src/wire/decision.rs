@@ -190,8 +190,8 @@ pub struct ConsentText {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NoticeText {
-    /// `law-read-as-of`, `before-first-day`, `not-reviewed` or `adopted-without-date`.
-    #[schemars(extend("enum" = ["law-read-as-of", "before-first-day", "not-reviewed", "adopted-without-date"]))]
+    /// `law-read-as-of`, `before-first-day`, `not-reviewed`, `adopted-without-date` or `rests-on-position`.
+    #[schemars(extend("enum" = ["law-read-as-of", "before-first-day", "not-reviewed", "adopted-without-date", "rests-on-position"]))]
     pub notice: String,
     /// In words.
     pub says: String,
@@ -315,6 +315,7 @@ fn decided(words: &Explanation<'_, '_>, decision: &Decision) -> Decided {
                     Notice::BeforeFirstDay(_) => "before-first-day",
                     Notice::NotReviewed => "not-reviewed",
                     Notice::AdoptedWithoutDate(_) => "adopted-without-date",
+                    Notice::RestsOnPosition(_) => "rests-on-position",
                 }
                 .to_owned(),
                 says: words.notice(notice),
