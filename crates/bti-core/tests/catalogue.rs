@@ -66,7 +66,7 @@ fn a_published_code_is_never_changed_or_taken_away() {
         tannpleier tanntekniker vernepleier helsesykepleier laerer barnehagelaerer barne-og-ungdomsarbeider \
         spesialpedagog pedagogisk-psykologisk-raadgiver logoped sosionom barnevernspedagog miljoeterapeut \
         miljoearbeider saksbehandler leder politi jurist familieterapeut tolk assistent student-helsefag \
-        student-annet frivillig annen ikke-oppgitt";
+        student-annet verge representant frivillig annen ikke-oppgitt";
     assert_eq!(codes, published.split_whitespace().collect::<Vec<_>>());
 }
 
