@@ -80,6 +80,7 @@ impl Pair<'_, '_> {
             persons if persons.is_empty() => vec![None],
             persons => persons.into_iter().map(Some).collect(),
         };
+        let here: Vec<Found> = persons.iter().map(|person| self.at(self.facts, *person)).collect();
         let mut shown = Vec::new();
         for procedure in &self.compiled.procedures {
             let follows = procedure.follows.iter().any(|follows| match follows {
@@ -94,10 +95,10 @@ impl Pair<'_, '_> {
             if !follows {
                 continue;
             }
-            let holds = Known::any(persons.iter().map(|person| {
-                let found = self.at(self.facts, *person);
-                procedure.mask.test(found.row()) & any_binds(procedure.regimes, found.binds())
-            }));
+            let holds =
+                Known::any(here.iter().map(|found| {
+                    procedure.mask.test(found.row()) & any_binds(procedure.regimes, found.binds())
+                }));
             if let (false, Some(norm)) = (holds.is_no(), self.answer.norm(procedure.norm)) {
                 shown.push(Obligation {
                     norm: norm.norm.id.clone(),
@@ -472,20 +473,25 @@ impl Pair<'_, '_> {
             persons if persons.is_empty() => vec![None],
             persons => persons.into_iter().map(Some).collect(),
         };
+        let here: Vec<(Found, Vec<Cell>)> = persons
+            .iter()
+            .map(|person| {
+                let mut row = vec![Cell::default(); self.compiled.bits.width];
+                self.facts.row(self.compiled, self.item, None, *person, &mut row);
+                self.silence_towards_anybody(*person, &mut row);
+                (self.at(self.facts, *person), row)
+            })
+            .collect();
         for duty in &self.compiled.duties {
             let Some(norm) = self.answer.norm(duty.norm) else { continue };
             let mut arisen = Known::Yes;
             let mut possible = Known::Yes;
             let mut addressed = Known::Yes;
-            for person in &persons {
-                let found = self.at(self.facts, *person);
+            for (found, row) in &here {
                 addressed = addressed & duty.addressee.test(found.row());
                 let binds = any_binds(duty.regimes, found.binds());
-                let mut row = vec![Cell::default(); self.compiled.bits.width];
-                self.facts.row(self.compiled, self.item, None, *person, &mut row);
-                self.silence_towards_anybody(*person, &mut row);
-                arisen = arisen & duty.trigger.test(&row) & binds;
-                possible = possible & duty.facts_only.test(&row) & binds;
+                arisen = arisen & duty.trigger.test(row) & binds;
+                possible = possible & duty.facts_only.test(row) & binds;
             }
             if addressed.is_yes() {
                 continue;
