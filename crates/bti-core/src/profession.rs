@@ -102,10 +102,10 @@ catalogue! {
         StudentHelsefag "student-helsefag" "student i helsefag" "student i helsefag" "student in a health profession"
             => StudentInHealth;
         StudentAnnet "student-annet" "annen student" "annan student" "other student" => None;
-        /// Appointed for somebody under vergemålsloven. As a giver the service is `familie`: no service employs a guardian.
+        /// Appointed by the authorities to act for somebody. As a giver the service is `familie`: no service employs a guardian.
         #[doc(alias = "verje")]
         Verge "verge" "oppnevnt verge" "oppnemnd verje" "appointed guardian" => None;
-        /// Appointed for an unaccompanied minor under utlendingsloven; as a giver the service is `familie`.
+        /// Appointed to act for a minor who came to the country alone; as a giver the service is `familie`.
         Representant "representant" "representant for enslig mindreårig" "representant for einsleg mindreårig"
             "representative of an unaccompanied minor" => None;
         Frivillig "frivillig" "frivillig" "frivillig" "volunteer" => None;
