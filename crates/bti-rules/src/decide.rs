@@ -221,13 +221,7 @@ pub(crate) fn opening_holds(
     row: &[Cell],
     binds: &[Known],
 ) -> Known {
-    let holds = opening.mask.test(row);
-    if holds.is_no() {
-        return holds;
-    }
-    let limits = opening.limits.iter().filter_map(|limit| compiled.limits.get(*limit));
-    let uncut = Known::all(limits.map(|limit| !cuts(limit, row, binds)));
-    holds & uncut & any_binds(opening.regimes, binds)
+    opening_given(compiled, opening, row, |regimes| any_binds(regimes, binds))
 }
 
 /// Whether an opening opens a regime where that regime binds. Where it does not, nothing needs to be opened.
@@ -241,26 +235,35 @@ pub(crate) fn opens_regime(
     binds: &[Known],
     regime: usize,
 ) -> Known {
+    let read = compiled.unread_set >> regime & 1 == 0;
+    opening_given(compiled, opening, row, |regimes| {
+        if read && regimes >> regime & 1 == 1 { Known::Yes } else { any_binds(regimes, binds) }
+    })
+}
+
+/// An opening, given which sets of regimes bind.
+fn opening_given(
+    compiled: &Compiled,
+    opening: &crate::compiled::Opening,
+    row: &[Cell],
+    given: impl Fn(RegimeSet) -> Known,
+) -> Known {
     let holds = opening.mask.test(row);
     if holds.is_no() {
         return holds;
     }
-    let read = compiled.unread_set >> regime & 1 == 0;
-    let given = |regimes: RegimeSet| {
-        if read && regimes >> regime & 1 == 1 { Known::Yes } else { any_binds(regimes, binds) }
-    };
     let limits = opening.limits.iter().filter_map(|limit| compiled.limits.get(*limit));
-    let uncut = Known::all(limits.map(|limit| {
-        let instead = limit.also.as_ref().map_or(Known::No, |also| also.test(row));
-        !(limit.mask.test(row) & given(limit.regimes) & !instead)
-    }));
-    holds & uncut & given(opening.regimes)
+    holds & Known::all(limits.map(|limit| !cuts_given(limit, row, &given))) & given(opening.regimes)
 }
 
 /// Whether a limit stops the openings it names: its conditions hold, and what it asks for besides does not.
 pub(crate) fn cuts(limit: &crate::compiled::Limit, row: &[Cell], binds: &[Known]) -> Known {
+    cuts_given(limit, row, &|regimes| any_binds(regimes, binds))
+}
+
+fn cuts_given(limit: &crate::compiled::Limit, row: &[Cell], given: &impl Fn(RegimeSet) -> Known) -> Known {
     let instead = limit.also.as_ref().map_or(Known::No, |also| also.test(row));
-    limit.mask.test(row) & any_binds(limit.regimes, binds) & !instead
+    limit.mask.test(row) & given(limit.regimes) & !instead
 }
 
 /// Whether one of these regimes binds; no regime named is everyone.
