@@ -176,6 +176,8 @@ pub struct Ran {
     pub held: BTreeSet<NormId>,
     /// The norms that reached the giver and did not hold for some item, recipient and person.
     pub failed: BTreeSet<NormId>,
+    /// The contested readings some norm that reaches the giver turned on and that nobody had settled.
+    pub open_readings: BTreeSet<WordId>,
     /// The day it asks about.
     pub day: Option<Date>,
 }
@@ -216,7 +218,7 @@ impl Runner {
             norms.extend(decision.obligations.iter().chain(&decision.advice).map(|entry| entry.norm.clone()));
             norms.extend(decision.missing.iter().filter_map(|missing| missing.norm.clone()));
         }
-        let (mut held, mut failed) = (BTreeSet::new(), BTreeSet::new());
+        let (mut held, mut failed, mut open_readings) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for (item, recipient) in (0..question.items().len())
             .flat_map(|item| (0..question.recipients().len()).map(move |to| (item, to)))
         {
@@ -226,6 +228,14 @@ impl Runner {
                     .law()
                     .norm(&considered.norm)
                     .is_some_and(|norm| norm.norm.effect == Effect::Silence);
+                if considered.holds == Known::NotKnown {
+                    let open =
+                        considered.conditions.iter().filter(|condition| condition.answer == Known::NotKnown);
+                    open_readings.extend(
+                        open.filter(|condition| condition.word.as_str().starts_with("reading:"))
+                            .map(|condition| condition.word.clone()),
+                    );
+                }
                 if considered.holds == Known::Yes {
                     held.insert(considered.norm);
                 } else if silence || considered.reaches == Known::Yes {
@@ -240,6 +250,7 @@ impl Runner {
             traps: case.traps,
             held,
             failed,
+            open_readings,
             day: Some(question.day()),
         })
     }
