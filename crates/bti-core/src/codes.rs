@@ -201,6 +201,84 @@ catalogue! {
 }
 
 catalogue! {
+    /// What a consent is a consent to (*hva det samtykkes til*). The three are asked for, and withdrawn, apart.
+    #[non_exhaustive]
+    pub enum ConsentKind called "consent kind" with () {
+        /// Lifts a duty of silence for what it names.
+        Silence "silence" "unntak fra taushetsplikt" "unntak frå teieplikt" "lifting a duty of silence" => ();
+        /// The legal basis for processing personal data. It lifts no duty of silence.
+        #[doc(alias = "GDPR")]
+        Processing "processing" "behandling av personopplysninger" "behandling av personopplysningar" "processing personal data" => ();
+        /// That an individual plan is made. It lifts no duty of silence.
+        Plan "individual-plan" "individuell plan" "individuell plan" "an individual plan" => ();
+    }
+}
+
+catalogue! {
+    /// What somebody was told before answering (*informert om*): the checklist of an informed consent.
+    #[non_exhaustive]
+    pub enum InformedPoint called "point of information" with () {
+        What "what" "hvilke opplysninger" "kva opplysningar" "which information" => ();
+        FromWhom "from-whom" "hvem som gir dem" "kven som gir dei" "who gives it" => ();
+        ToWhom "to-whom" "hvem som får dem" "kven som får dei" "who receives it" => ();
+        Purpose "purpose" "hva de skal brukes til" "kva dei skal brukast til" "what it is for" => ();
+        Consequences "consequences" "hva det kan føre til" "kva det kan føre til" "what it may lead to" => ();
+        MayRefuse "may-refuse-and-withdraw" "at en kan si nei, og trekke samtykket" "at ein kan seie nei, og trekkje samtykket" "that one may refuse and withdraw" => ();
+        DutiesPrevail "duties-prevail" "pliktene som går foran" "pliktene som går føre" "the duties that go before it" => ();
+    }
+}
+
+catalogue! {
+    /// On what it rests that somebody holds, or does not hold, parental responsibility (*grunnlag for foreldreansvaret*).
+    #[non_exhaustive]
+    pub enum ResponsibilityBasis called "basis of responsibility" with () {
+        Register "register" "Folkeregisteret" "Folkeregisteret" "the population register" => ();
+        Judgment "judgment" "dom" "dom" "a judgment" => ();
+        CourtSettlement "court-settlement" "rettsforlik" "rettsforlik" "a settlement in court" => ();
+        NotifiedAgreement "notified-agreement" "avtale som er meldt" "avtale som er meld" "an agreement that has been notified" => ();
+        UnnotifiedAgreement "unnotified-agreement" "avtale som ikke er meldt" "avtale som ikkje er meld" "an agreement nobody has notified" => ();
+        NotStated "not-stated" "ikke oppgitt" "ikkje oppgitt" "not stated" => ();
+    }
+}
+
+catalogue! {
+    /// How a child took part (*medvirkning*), or why it did not.
+    #[non_exhaustive]
+    pub enum ParticipationHow called "way of taking part" with () {
+        Spoke "spoke" "sa det selv" "sa det sjølv" "said it" => ();
+        Written "written" "skriftlig" "skriftleg" "in writing" => ();
+        ThroughTrustedPerson "through-trusted-person" "gjennom en tillitsperson" "gjennom ein tillitsperson" "through a trusted person" => ();
+        ThroughOther "through-other" "gjennom andre som kjenner barnet" "gjennom andre som kjenner barnet" "through others who know the child" => ();
+        Declined "declined" "ønsket ikke å medvirke" "ønskte ikkje å medverke" "did not want to take part" => ();
+        NotAble "not-able" "kan ikke danne seg egne synspunkter" "kan ikkje danne seg eigne synspunkt" "is not able to form views" => ();
+        NotOffered "not-offered" "ble ikke spurt" "blei ikkje spurd" "was not asked" => ();
+    }
+}
+
+catalogue! {
+    /// What a child thought of it (*barnets mening*).
+    #[non_exhaustive]
+    pub enum ChildView called "view" with () {
+        Agrees "agrees" "er enig" "er einig" "agrees" => ();
+        Opposes "opposes" "er imot" "er imot" "opposes" => ();
+        Mixed "mixed" "er delt" "er delt" "is of two minds" => ();
+        None "none" "har ingen mening" "har inga meining" "has no view" => ();
+        NotKnown "not-known" "ikke kjent" "ikkje kjent" "not known" => ();
+    }
+}
+
+catalogue! {
+    /// What weight a child's view was given (*vekt*).
+    #[non_exhaustive]
+    pub enum ViewWeight called "weight" with () {
+        Great "great" "stor vekt" "stor vekt" "great weight" => ();
+        Some "some" "noe vekt" "noko vekt" "some weight" => ();
+        Little "little" "liten vekt" "lita vekt" "little weight" => ();
+        NotAssessed "not-assessed" "ikke vurdert" "ikkje vurdert" "not assessed" => ();
+    }
+}
+
+catalogue! {
     /// Someone who signs by office rather than as a person in the question (*rolle*).
     #[non_exhaustive]
     pub enum SignerRole called "signer role" with () {

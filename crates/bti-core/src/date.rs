@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A civil day without time zone, from 1800-01-01 to 2299-12-31.
@@ -77,6 +77,12 @@ impl Date {
     #[must_use]
     pub fn next(self) -> Option<Self> {
         self.0.succ_opt().and_then(|day| Self::try_from(day).ok())
+    }
+
+    /// The same day so many months later, or the last day of that month where it has no such day. Within range only.
+    #[must_use]
+    pub fn months_later(self, months: u32) -> Option<Self> {
+        self.0.checked_add_months(Months::new(months)).and_then(|day| Self::try_from(day).ok())
     }
 
     /// The day before, if it is still within range.

@@ -105,6 +105,18 @@ id! {
     ConsentId
 }
 id! {
+    /// A reference to a document in the host's archive: minutes, a judgment, an authorisation. Never its content.
+    DocumentId
+}
+id! {
+    /// The id of a municipality's own rule, in its profile.
+    RuleId
+}
+id! {
+    /// The id of a municipality's profile: the municipality's name as its web address writes it.
+    ProfileId
+}
+id! {
     /// The id of a norm in a lawbook, for example `fvl-danger-life-health`. It is never a section number.
     NormId
 }

@@ -14,17 +14,21 @@ mod profession;
 mod service;
 
 pub use codes::{
-    Address, Body, Capacity, Channel, ConsentForm, ConsentStatus, Custody, Finding, ItemKind, Knowledge,
-    Life, Movement, Purpose, RecipientKind, SignerRole, Tie, Wish,
+    Address, Body, Capacity, Channel, ChildView, ConsentForm, ConsentKind, ConsentStatus, Custody, Finding,
+    InformedPoint, ItemKind, Knowledge, Life, Movement, ParticipationHow, Purpose, RecipientKind,
+    ResponsibilityBasis, SignerRole, Tie, ViewWeight, Wish,
 };
 pub use date::{Date, DateError};
-pub use id::{ConsentId, IdError, ItemId, MAX_ID_LENGTH, NormId, PersonId, RecipientId, WordId};
+pub use id::{
+    ConsentId, DocumentId, IdError, ItemId, MAX_ID_LENGTH, NormId, PersonId, ProfileId, RecipientId, RuleId,
+    WordId,
+};
 pub use known::Known;
 pub use language::{Language, Text};
 pub use profession::{Authorisation, Profession};
 pub use question::{
-    Assessment, BirthDate, Consent, ConsentScope, Exceptions, Giver, Guardian, Item, Objection, Order,
-    Person, Question, QuestionDraft, QuestionError, Received, Recipient, Relation, Reveals, Same, Signer,
-    Statement, Suspicion, Target, WishTowards, limits,
+    Assessment, BirthDate, Competence, Consent, ConsentScope, Exceptions, Giver, Guardian, Item, Objection,
+    OnBehalf, Order, Participation, Person, Question, QuestionDraft, QuestionError, Received, Recipient,
+    Relation, Reveals, Same, Signer, Statement, Suspicion, Target, WishTowards, limits,
 };
 pub use service::{HealthService, Owner, Service};

@@ -5,8 +5,9 @@ mod parts;
 
 pub use check::{QuestionError, limits};
 pub use parts::{
-    Assessment, BirthDate, Consent, ConsentScope, Exceptions, Giver, Guardian, Item, Objection, Order,
-    Person, Received, Recipient, Relation, Reveals, Same, Signer, Statement, Suspicion, Target, WishTowards,
+    Assessment, BirthDate, Competence, Consent, ConsentScope, Exceptions, Giver, Guardian, Item, Objection,
+    OnBehalf, Order, Participation, Person, Received, Recipient, Relation, Reveals, Same, Signer, Statement,
+    Suspicion, Target, WishTowards,
 };
 
 use crate::{Channel, Date, ItemId, Movement, PersonId, Purpose, RecipientId};
@@ -38,6 +39,8 @@ pub struct QuestionDraft {
     pub consents: Vec<Consent>,
     /// Objections to making information available: another thing than a refused consent.
     pub objections: Vec<Objection>,
+    /// How children and others took part.
+    pub participations: Vec<Participation>,
     /// Facts stated with words of the lawbook's vocabulary.
     pub facts: Vec<Statement>,
     /// Judgements somebody has made or been asked for, with words of the lawbook's vocabulary.
@@ -81,6 +84,7 @@ impl QuestionDraft {
             order: None,
             consents: Vec::new(),
             objections: Vec::new(),
+            participations: Vec::new(),
             facts: Vec::new(),
             assessments: Vec::new(),
         }
@@ -167,6 +171,12 @@ impl Question {
     #[must_use]
     pub fn objections(&self) -> &[Objection] {
         &self.0.objections
+    }
+
+    /// How children and others took part.
+    #[must_use]
+    pub fn participations(&self) -> &[Participation] {
+        &self.0.participations
     }
 
     /// The facts stated.

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{BirthDate, QuestionDraft, Signer, Target};
-use crate::{Known, Life};
+mod consent;
+
+use super::{BirthDate, Person, QuestionDraft, Signer, Target};
+use crate::{Custody, Known, Life, ResponsibilityBasis};
 
 /// The documented limits of one question.
 pub mod limits {
@@ -13,7 +15,7 @@ pub mod limits {
     pub const ITEMS: usize = 64;
     /// Persons in one question.
     pub const PERSONS: usize = 64;
-    /// Consents, objections, facts and assessments, each.
+    /// Consents, objections, participations, facts and assessments, each.
     pub const RECORDS: usize = 1024;
     /// Entries in any other list (guardians, relations, the parts of a scope).
     pub const ENTRIES: usize = 256;
@@ -81,6 +83,28 @@ pub enum QuestionError {
         /// The first.
         other: String,
     },
+    /// An answer that is older than somebody who gave it, or whom it is about.
+    #[error("`{place}` is before `{born}`: nobody answers, or is answered for, before being born")]
+    BeforeBirth {
+        /// The day of the answer.
+        place: String,
+        /// The birth date it lies before.
+        born: String,
+    },
+    /// Custody and guardians that cannot both be right.
+    #[error(
+        "`{place}.custody` is `{custody}`, and {holders} of `{place}.guardians` hold responsibility: {expected}"
+    )]
+    Custody {
+        /// The person.
+        place: String,
+        /// The custody, as its code.
+        custody: &'static str,
+        /// How many living guardians are said to hold responsibility.
+        holders: usize,
+        /// What the custody means.
+        expected: &'static str,
+    },
     /// An item or recipient lacks what its kind needs.
     #[error("`{place}` needs `{needs}`")]
     Needs {
@@ -118,6 +142,7 @@ fn sizes(draft: &QuestionDraft) -> Result<(), QuestionError> {
         ("persons", draft.persons.len(), limits::PERSONS),
         ("consents", draft.consents.len(), limits::RECORDS),
         ("objections", draft.objections.len(), limits::RECORDS),
+        ("participations", draft.participations.len(), limits::RECORDS),
         ("facts", draft.facts.len(), limits::RECORDS),
         ("assessments", draft.assessments.len(), limits::RECORDS),
     ] {
@@ -134,6 +159,10 @@ fn sizes(draft: &QuestionDraft) -> Result<(), QuestionError> {
 
 fn at_most(place: &str, found: usize, limit: usize) -> Result<(), QuestionError> {
     if found > limit { Err(QuestionError::TooMany { place: place.to_owned(), found, limit }) } else { Ok(()) }
+}
+
+fn text(place: &str, text: Option<&str>) -> Result<(), QuestionError> {
+    at_most(place, text.map_or(0, |text| text.chars().count()), limits::TEXT)
 }
 
 fn unique<'a>(list: &str, ids: impl Iterator<Item = &'a str>) -> Result<BTreeSet<&'a str>, QuestionError> {
@@ -220,7 +249,20 @@ fn persons(draft: &QuestionDraft, described: &Described<'_>) -> Result<(), Quest
             &format!("{place}.guardians"),
             person.guardians.iter().map(|guardian| guardian.person.as_str()),
         )?;
+        custody(draft, person, &place)?;
         for (at, guardian) in person.guardians.iter().enumerate() {
+            let documented = matches!(
+                guardian.basis,
+                ResponsibilityBasis::Judgment
+                    | ResponsibilityBasis::CourtSettlement
+                    | ResponsibilityBasis::NotifiedAgreement
+            );
+            if documented && guardian.document.is_none() {
+                return Err(QuestionError::Needs {
+                    place: format!("{place}.guardians[{at}]"),
+                    needs: "document",
+                });
+            }
             described.person(guardian.person.as_str(), || format!("{place}.guardians[{at}].person"))?;
             if guardian.person == person.id {
                 return Err(QuestionError::Contradiction {
@@ -243,6 +285,34 @@ fn persons(draft: &QuestionDraft, described: &Described<'_>) -> Result<(), Quest
         }
     }
     Ok(())
+}
+
+/// Custody and guardians are two ways of saying one thing, and must not say two.
+///
+/// A list that is too short is not a contradiction: who is not described is not known.
+fn custody(draft: &QuestionDraft, person: &Person, place: &str) -> Result<(), QuestionError> {
+    let dead = |id: &crate::PersonId| {
+        draft.persons.iter().any(|other| other.id == *id && other.life == Life::Deceased)
+    };
+    let count =
+        |answer: Known| person.guardians.iter().filter(|guardian| guardian.responsibility == answer).count();
+    let living = person
+        .guardians
+        .iter()
+        .filter(|guardian| guardian.responsibility.is_yes() && !dead(&guardian.person));
+    let (living, held) = (living.count(), count(Known::Yes));
+    let expected = match person.custody {
+        Custody::Sole if living > 1 => "with `sole`, one person holds it",
+        Custody::None | Custody::Deprived if living > 0 => "with this custody, nobody holds it",
+        Custody::JointTogether | Custody::JointApart | Custody::JointSharedResidence
+            if person.guardians.len() > 1 && held < 2 && count(Known::NotKnown) == 0 =>
+        {
+            "with this custody, two people hold it together"
+        }
+        _ => return Ok(()),
+    };
+    let place = place.to_owned();
+    Err(QuestionError::Custody { place, custody: person.custody.code(), holders: living, expected })
 }
 
 fn items(draft: &QuestionDraft, described: &Described<'_>) -> Result<(), QuestionError> {
@@ -291,24 +361,17 @@ fn records(draft: &QuestionDraft, described: &Described<'_>) -> Result<(), Quest
             described.item(item.as_str(), || format!("order.items[{at}]"))?;
         }
     }
-    for (index, consent) in draft.consents.iter().enumerate() {
-        let place = format!("consents[{index}]");
-        described.person(consent.about.as_str(), || format!("{place}.about"))?;
-        described.signers(&consent.by, &place)?;
-        for (list, items) in [("items", &consent.scope.items), ("except.items", &consent.except.items)] {
-            at_most(&format!("{place}.{list}"), items.len(), limits::ENTRIES)?;
-            for (at, item) in items.iter().enumerate() {
-                described.item(item.as_str(), || format!("{place}.{list}[{at}]"))?;
-            }
+    for (index, record) in draft.consents.iter().enumerate() {
+        consent::check(draft, record, described, &format!("consents[{index}]"))?;
+    }
+    for (index, participation) in draft.participations.iter().enumerate() {
+        let place = format!("participations[{index}]");
+        described.person(participation.person.as_str(), || format!("{place}.person"))?;
+        at_most(&format!("{place}.items"), participation.items.len(), limits::ENTRIES)?;
+        for (at, item) in participation.items.iter().enumerate() {
+            described.item(item.as_str(), || format!("{place}.items[{at}]"))?;
         }
-        for (list, recipients) in
-            [("recipients", &consent.scope.recipients), ("except.recipients", &consent.except.recipients)]
-        {
-            at_most(&format!("{place}.{list}"), recipients.len(), limits::ENTRIES)?;
-            for (at, recipient) in recipients.iter().enumerate() {
-                described.recipient(recipient.as_str(), || format!("{place}.{list}[{at}]"))?;
-            }
-        }
+        text(&format!("{place}.reason"), participation.reason.as_deref())?;
     }
     for (index, objection) in draft.objections.iter().enumerate() {
         let place = format!("objections[{index}]");
@@ -323,10 +386,8 @@ fn records(draft: &QuestionDraft, described: &Described<'_>) -> Result<(), Quest
     stated("facts", facts, described)?;
     stated("assessments", assessments, described)?;
     for (index, assessment) in draft.assessments.iter().enumerate() {
-        for (field, text) in [("by", &assessment.by), ("reason", &assessment.reason)] {
-            let length = text.as_deref().map_or(0, |text| text.chars().count());
-            at_most(&format!("assessments[{index}].{field}"), length, limits::TEXT)?;
-        }
+        text(&format!("assessments[{index}].by"), assessment.by.as_deref())?;
+        text(&format!("assessments[{index}].reason"), assessment.reason.as_deref())?;
     }
     Ok(())
 }

@@ -3,9 +3,10 @@
 use std::fmt;
 
 use crate::{
-    Address, Body, Capacity, ConsentForm, ConsentId, ConsentStatus, Custody, Date, Finding, ItemId, ItemKind,
-    Knowledge, Known, Life, NormId, Owner, PersonId, Profession, Purpose, RecipientId, RecipientKind,
-    Service, SignerRole, Tie, Wish, WordId,
+    Address, Body, Capacity, ChildView, ConsentForm, ConsentId, ConsentKind, ConsentStatus, Custody, Date,
+    DocumentId, Finding, InformedPoint, ItemId, ItemKind, Knowledge, Known, Life, NormId, Owner,
+    ParticipationHow, PersonId, Profession, Purpose, RecipientId, RecipientKind, ResponsibilityBasis,
+    Service, SignerRole, Tie, ViewWeight, Wish, WordId,
 };
 
 /// Who would give the information (*avgiver*).
@@ -190,8 +191,30 @@ impl fmt::Debug for BirthDate {
 pub struct Guardian {
     /// The person.
     pub person: PersonId,
-    /// Whether this person holds parental responsibility.
+    /// Whether this person holds parental responsibility, as far as anybody knows.
     pub responsibility: Known,
+    /// What the population register says, where that is known and may be something else.
+    pub register: Option<Known>,
+    /// What [`Guardian::responsibility`] rests on.
+    pub basis: ResponsibilityBasis,
+    /// A reference to the document it rests on: an id in the host's archive, never its content.
+    pub document: Option<DocumentId>,
+}
+
+impl Guardian {
+    /// A guardian about whose responsibility this is known, and nothing of what it rests on.
+    ///
+    /// ```
+    /// use bti_core::{Guardian, Known, ResponsibilityBasis};
+    ///
+    /// let mother = Guardian::new("mother".parse()?, Known::Yes);
+    /// assert_eq!(mother.basis, ResponsibilityBasis::NotStated);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn new(person: PersonId, responsibility: Known) -> Self {
+        Self { person, responsibility, register: None, basis: ResponsibilityBasis::NotStated, document: None }
+    }
 }
 
 /// A suspicion that someone harms a child.
@@ -296,32 +319,154 @@ pub struct Order {
 }
 
 /// What was answered when consent was asked for (*samtykke*).
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// One record is about one person's information and holds one answer: a form that two people sign about three persons
+/// becomes a record for each person, signed by whoever answered for that person.
+/// What a consent does not name it does not cover, and what is not known of it never makes it count.
+///
+/// ```
+/// use bti_core::{Consent, ConsentForm, ConsentStatus, Known, ItemKind, Purpose, Service, Signer};
+///
+/// let mut consent = Consent::new("k1".parse()?, "child".parse()?, vec![Signer::Person("mother".parse()?)], ConsentStatus::Given);
+/// consent.given_on = Some("2026-09-01".parse()?);
+/// consent.scope.mesh = vec![Service::Skole, Service::Ppt];
+/// consent.scope.kinds = vec![ItemKind::Education];
+/// consent.scope.purposes = vec![Purpose::Coordination];
+/// consent.form = ConsentForm::Written;
+/// assert_eq!(consent.informed(), Known::NotKnown);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, PartialEq, Eq)]
 pub struct Consent {
     /// Local id.
     pub id: ConsentId,
+    /// What it is a consent to. Only [`ConsentKind::Silence`] lifts a duty of silence.
+    pub kind: ConsentKind,
     /// Whose information it is about.
     pub about: PersonId,
     /// Who answered.
     pub by: Vec<Signer>,
+    /// Signers who also answered for somebody else, with the document in which that person agreed to it.
+    pub on_behalf: Vec<OnBehalf>,
     /// Where it stands.
     pub status: ConsentStatus,
     /// The first day it counts.
     pub given_on: Option<Date>,
     /// The last day it counts.
     pub valid_until: Option<Date>,
-    /// The first day it no longer counts because it was withdrawn.
+    /// The first day it no longer counts because it was withdrawn. What was done before stays lawful.
     pub withdrawn_on: Option<Date>,
+    /// Which of the signers withdrew; empty: all of them.
+    pub withdrawn_by: Vec<Signer>,
+    /// The consent this one takes the place of, from the first day this one counts.
+    pub supersedes: Option<ConsentId>,
     /// What it reaches.
     pub scope: ConsentScope,
     /// What is excepted; exceptions win over the scope.
     pub except: Exceptions,
-    /// Whether the signers were told what, to whom, why and that they may refuse and withdraw.
-    pub informed: Known,
-    /// Whether it was free.
+    /// Whether information may also pass through a shared digital log (*digital stafettlogg*): a tick of its own.
+    pub digital_log: Known,
+    /// Whether the signers were informed, where nobody has kept a checklist.
+    pub stated_informed: Known,
+    /// The checklist: what they were told. Empty: none was kept.
+    pub told: Vec<InformedPoint>,
+    /// Whether it was free: no pressure, and no service lost by refusing.
     pub voluntary: Known,
+    /// Whether the signers could understand what they answered, where somebody has asked.
+    pub competence: Option<Competence>,
     /// Its form.
     pub form: ConsentForm,
+    /// A reference to the minutes an oral answer stands in.
+    pub minutes: Option<DocumentId>,
+    /// Who recorded it: a role, not a name. Never shown in `Debug`.
+    pub recorded_by: Option<String>,
+}
+
+/// What anybody may have written in words is left out.
+impl fmt::Debug for Consent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Consent")
+            .field("id", &self.id)
+            .field("about", &self.about)
+            .field("by", &self.by)
+            .field("status", &self.status)
+            .field("scope", &self.scope)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Consent {
+    /// An answer about which nothing else is known: it reaches nothing until its scope is filled in.
+    #[must_use]
+    pub fn new(id: ConsentId, about: PersonId, by: Vec<Signer>, status: ConsentStatus) -> Self {
+        Self {
+            id,
+            kind: ConsentKind::Silence,
+            about,
+            by,
+            on_behalf: Vec::new(),
+            status,
+            given_on: None,
+            valid_until: None,
+            withdrawn_on: None,
+            withdrawn_by: Vec::new(),
+            supersedes: None,
+            scope: ConsentScope::default(),
+            except: Exceptions::default(),
+            digital_log: Known::NotKnown,
+            stated_informed: Known::NotKnown,
+            told: Vec::new(),
+            voluntary: Known::NotKnown,
+            competence: None,
+            form: ConsentForm::NotKnown,
+            minutes: None,
+            recorded_by: None,
+        }
+    }
+
+    /// Whether the signers were informed: by the checklist where one was kept, else as stated.
+    ///
+    /// A checklist with a point missing is a consent that was not informed.
+    #[must_use]
+    pub fn informed(&self) -> Known {
+        if self.told.is_empty() {
+            return self.stated_informed;
+        }
+        Known::from(InformedPoint::ALL.iter().all(|point| self.told.contains(point)))
+    }
+
+    /// Everyone who answered, for themselves or by somebody they had agreed to.
+    pub fn signers(&self) -> impl Iterator<Item = &Signer> {
+        self.by.iter().chain(self.on_behalf.iter().map(|entry| &entry.of))
+    }
+}
+
+/// A signature given for somebody who has agreed to it in a document (*fullmakt*).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnBehalf {
+    /// Who signed.
+    pub signer: Signer,
+    /// For whom.
+    pub of: Signer,
+    /// Where that agreement stands.
+    pub document: DocumentId,
+}
+
+/// Whether somebody could understand what they answered (*samtykkekompetanse*), as a person has judged it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Competence {
+    /// What was found.
+    pub answer: Known,
+    /// Who judged it: a role, not a name. Never shown in `Debug`.
+    pub by: Option<String>,
+    /// When.
+    pub on: Option<Date>,
+}
+
+impl fmt::Debug for Competence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Competence").field("answer", &self.answer).finish_non_exhaustive()
+    }
 }
 
 /// Who signs: a person in the question, or somebody by office.
@@ -336,11 +481,13 @@ pub enum Signer {
 /// What a consent reaches. Nothing named is nothing covered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ConsentScope {
-    /// The services that may give.
+    /// Services that may all give to one another (*alle til alle*), as most forms say it.
+    pub mesh: Vec<Service>,
+    /// The services that may give, where it says who gives to whom.
     pub givers: Vec<Service>,
-    /// The services that may receive.
+    /// The services that may receive from the givers.
     pub recipient_services: Vec<Service>,
-    /// The recipients of this question that may receive.
+    /// The recipients of this question that may receive from the givers, or from the mesh.
     pub recipients: Vec<RecipientId>,
     /// The kinds of information.
     pub kinds: Vec<ItemKind>,
@@ -348,6 +495,39 @@ pub struct ConsentScope {
     pub items: Vec<ItemId>,
     /// The purposes.
     pub purposes: Vec<Purpose>,
+}
+
+/// How a person took part before something was decided about it (*medvirkning*): a record, for one person.
+///
+/// Whether a child is able to have a view, and what weight the view gets, is somebody's judgement; the library only says
+/// when nothing is recorded.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Participation {
+    /// The person, most often a child.
+    pub person: PersonId,
+    /// About which items; empty: about everything in the question.
+    pub items: Vec<ItemId>,
+    /// When.
+    pub on: Option<Date>,
+    /// How, or why not.
+    pub how: ParticipationHow,
+    /// What the person thought of it.
+    pub view: ChildView,
+    /// What weight the view was given.
+    pub weight: ViewWeight,
+    /// Why, in the words of whoever wrote it down. Never shown in `Debug`.
+    pub reason: Option<String>,
+}
+
+impl fmt::Debug for Participation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Participation")
+            .field("person", &self.person)
+            .field("how", &self.how)
+            .field("view", &self.view)
+            .field("weight", &self.weight)
+            .finish_non_exhaustive()
+    }
 }
 
 /// What a consent excepts.
