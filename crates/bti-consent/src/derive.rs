@@ -3,11 +3,12 @@
 use bti_core::{
     Address, Authorisation, BirthDate, Body, Capacity, Custody, Date, Guardian, HealthService, ItemKind,
     Knowledge, Known, Language, Life, Movement, Owner, Person, Purpose, Question, Recipient, RecipientKind,
-    Relation, Service, Signer, Tie, Wish,
+    Relation, ResponsibilityBasis, Service, Signer, Tie, Wish,
 };
 
 use crate::consent;
 use crate::lawbook::Law;
+use crate::profile::ConsentProfile;
 use crate::regimes::Regimes;
 use crate::vocabulary::Scope;
 
@@ -42,6 +43,8 @@ pub struct Asked<'a> {
     pub law: &'a Law<'a>,
     /// How 29 February is read.
     pub leap_day: LeapDay,
+    /// The municipality's own rules about consent, where it is asked under them. They reach `consent-covers` and nothing else.
+    pub profile: Option<&'a ConsentProfile>,
 }
 
 type Name = Box<dyn Fn(Language) -> String>;
@@ -411,7 +414,7 @@ fn wish(asked: &Asked<'_>, at: Spot, expected: Wish) -> Option<Known> {
 fn guardian_answer(recipient: &Recipient, person: &Person, answer: impl Fn(Known) -> Known) -> Known {
     let Some(id) = &recipient.person else { return Known::No };
     match person.guardians.iter().find(|guardian| guardian.person == *id) {
-        Some(guardian) => answer(guardian.responsibility),
+        Some(guardian) => answer(documented_responsibility(guardian)),
         // Somebody who is not listed is a stranger only where the custody, and so the list, is known.
         None if *id == person.id || person.custody != Custody::NotKnown => Known::No,
         None if recipient.kind == RecipientKind::Person => Known::NotKnown,
@@ -424,8 +427,34 @@ pub(crate) fn holds_responsibility(question: &Question, guardian: &Guardian) -> 
     let described = question.persons().iter().find(|person| person.id == guardian.person);
     match described.map(|person| person.life) {
         Some(Life::Deceased) => Known::No,
+        _ => documented_responsibility(guardian),
+    }
+}
+
+/// What is known of a guardian's responsibility, where the population register and something else may not agree.
+///
+/// A judgment or a settlement in court holds whatever the register says, and so does an agreement that was notified;
+/// an agreement nobody has notified is invalid (barnelova § 39), and the register stands. A difference that rests on
+/// nothing is not known.
+fn documented_responsibility(guardian: &Guardian) -> Known {
+    match (guardian.basis, guardian.register) {
+        (ResponsibilityBasis::UnnotifiedAgreement, register) => register.unwrap_or(Known::NotKnown),
+        (
+            ResponsibilityBasis::Judgment
+            | ResponsibilityBasis::CourtSettlement
+            | ResponsibilityBasis::NotifiedAgreement,
+            _,
+        ) => guardian.responsibility,
+        (_, Some(register)) if register != guardian.responsibility => Known::NotKnown,
         _ => guardian.responsibility,
     }
+}
+
+/// Whether what is known of a guardian's responsibility sets the population register aside, on a document.
+#[must_use]
+pub fn overrides_register(guardian: &Guardian) -> bool {
+    let held = documented_responsibility(guardian);
+    held != Known::NotKnown && guardian.register.is_some_and(|register| register != held)
 }
 
 /// The custody as stated, or, after the death of one of two who held responsibility together, what the law makes of it:
@@ -435,7 +464,7 @@ fn custody(question: &Question, person: &Person) -> Custody {
         person.custody,
         Custody::JointTogether | Custody::JointApart | Custody::JointSharedResidence
     );
-    let held = || person.guardians.iter().filter(|guardian| guardian.responsibility.is_yes());
+    let held = || person.guardians.iter().filter(|guardian| documented_responsibility(guardian).is_yes());
     let living = || held().filter(|guardian| holds_responsibility(question, guardian).is_yes());
     match (joint && living().count() < held().count(), living().count()) {
         (true, 0) => Custody::None,
@@ -487,7 +516,7 @@ fn objection(asked: &Asked<'_>, at: Spot) -> Option<Known> {
     })))
 }
 
-fn under(asked: &Asked<'_>, at: Spot, years: i32) -> Option<Known> {
+pub(crate) fn under(asked: &Asked<'_>, at: Spot, years: i32) -> Option<Known> {
     let person = asked.question.persons().get(at.person)?;
     let day = asked.question.day();
     Some(match (person.life, person.born) {
@@ -518,7 +547,7 @@ fn under(asked: &Asked<'_>, at: Spot, years: i32) -> Option<Known> {
 }
 
 /// The earliest and the latest day on which the age may be attained: from the start of the birthday.
-fn attains(born: Date, years: i32, leap_day: LeapDay) -> Option<(Date, Date)> {
+pub(crate) fn attains(born: Date, years: i32, leap_day: LeapDay) -> Option<(Date, Date)> {
     let year = born.year() + years;
     match Date::new(year, born.month(), born.day()) {
         Ok(day) => Some((day, day)),

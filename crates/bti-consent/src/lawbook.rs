@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use bti_core::{Date, NormId, WordId};
 
 use crate::concordance::Concordance;
+use crate::consent::OneParent;
 use crate::regimes::Regimes;
 use crate::texts::Texts;
 use crate::vocabulary::Vocabulary;
@@ -220,6 +221,8 @@ pub enum Effect {
         weight: Weight,
         /// The grounds it goes along with.
         follows: Vec<Follows>,
+        /// Whether it is done by asking or telling the person's guardians. It is left out where one must not know.
+        tells_guardians: bool,
     },
     /// Who may sign (*samtykkekompetanse*, representation).
     Authority {
@@ -227,6 +230,8 @@ pub enum Effect {
         signers: Vec<SignerRule>,
         /// How settled that is.
         certainty: Certainty,
+        /// Why one of several parents may suffice, where it is such a rule.
+        one_parent: Option<OneParent>,
     },
     /// Recorded; opens nothing.
     Processing,

@@ -23,6 +23,7 @@ pub mod derive;
 mod error;
 mod lawbook;
 mod load;
+pub mod profile;
 mod regimes;
 mod texts;
 mod value;
@@ -37,6 +38,7 @@ pub use lawbook::{
     Point, ReadHow, Section, SignerRule, Version, Weight, When,
 };
 pub use load::MAX_FILE_BYTES;
+pub use profile::{ConsentProfile, ProfileError};
 pub use regimes::{Regime, Regimes};
 pub use texts::Texts;
 pub use value::{Valuer, WordError, check_norms, check_words, stated, value};

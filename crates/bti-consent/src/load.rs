@@ -96,15 +96,16 @@ impl Lawbook {
                 .ok_or_else(|| LawbookError::MissingFile { file: name.to_owned() })
         };
         let edition: raw::Edition = named("edition.toml")?.read()?;
-        let mut regimes = vec![named("regimes.toml")?];
-        regimes.extend(files.iter().filter(|file| file.name.starts_with("regimes/")));
-        let regimes = crate::regimes::Regimes::read(&regimes)?;
+        let mut regime_files = vec![named("regimes.toml")?];
+        regime_files.extend(files.iter().filter(|file| file.name.starts_with("regimes/")));
+        let regimes = crate::regimes::Regimes::read(&regime_files)?;
         let mut vocabulary = Vocabulary::default();
         for file in files.iter().filter(|file| file.name.starts_with("vocabulary/")) {
             words::words(file, &regimes, &mut vocabulary)?;
         }
         vocabulary.index();
         words::check_words(&files, &vocabulary)?;
+        crate::regimes::Regimes::check_words(&regime_files, &vocabulary)?;
         let mut acts = BTreeMap::new();
         for file in files.iter().filter(|file| file.name.ends_with("/act.toml")) {
             let act = norms::act(file)?;

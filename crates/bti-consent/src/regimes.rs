@@ -3,7 +3,7 @@
 //! Dated law, read from `regimes.toml` and from one file an act under `regimes/`.
 
 use bti_core::{
-    Authorisation, Capacity, Date, HealthService, Item, Known, Profession, Question, Service, Tie,
+    Authorisation, Capacity, Date, HealthService, Item, Known, Profession, Question, Service, Tie, WordId,
 };
 use serde::Deserialize;
 use toml::Spanned;
@@ -11,6 +11,7 @@ use toml::Spanned;
 use crate::error::{Allowed, LawbookError};
 use crate::load::File;
 use crate::texts::Texts;
+use crate::vocabulary::Vocabulary;
 
 /// A regime: one act's duty of silence, within a layer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub struct Regime {
     pub layer: String,
     /// The regime whose provisions its act takes in as its own (*gjelder tilsvarende*), if it does.
     pub imports: Option<String>,
+    /// A word without which no guardian may be asked or told by whoever carries the regime.
+    pub ask_holders_only_if: Option<WordId>,
     /// What it is called.
     pub name: Texts,
 }
@@ -75,6 +78,7 @@ struct RawRegime {
     id: Spanned<String>,
     layer: Spanned<String>,
     imports: Option<Spanned<String>>,
+    ask_holders_only_if: Option<Spanned<String>>,
     name: Spanned<Texts>,
 }
 
@@ -123,6 +127,15 @@ fn named<T: Copy>(
         .map(Some)
 }
 
+fn word(file: &File<'_>, name: &Spanned<String>) -> Result<WordId, LawbookError> {
+    name.get_ref().parse().map_err(|_| LawbookError::UnknownName {
+        place: file.place(name),
+        what: "word",
+        name: name.get_ref().clone(),
+        allowed: Allowed::for_name(name.get_ref(), []),
+    })
+}
+
 impl Regimes {
     /// Reads the files: first every regime, then every row, so that a row may name a regime of another file.
     pub(crate) fn read(files: &[&File<'_>]) -> Result<Self, LawbookError> {
@@ -145,6 +158,31 @@ impl Regimes {
             read.rows.push(Row::read(file, row)?);
         }
         Ok(read)
+    }
+
+    /// Checks the words the files name: they are read before the vocabulary.
+    pub(crate) fn check_words(files: &[&File<'_>], vocabulary: &Vocabulary) -> Result<(), LawbookError> {
+        for file in files {
+            let raw: RawRegimes = file.read()?;
+            for name in raw.regime.iter().filter_map(|regime| regime.ask_holders_only_if.as_ref()) {
+                let found = vocabulary.words().find(|word| word.id.as_str() == name.get_ref());
+                if found.is_none_or(|word| word.scope.recipient) {
+                    return Err(LawbookError::UnknownName {
+                        place: file.place(name),
+                        what: "word about the person",
+                        name: name.get_ref().clone(),
+                        allowed: Allowed::for_name(
+                            name.get_ref(),
+                            vocabulary
+                                .words()
+                                .filter(|word| !word.scope.recipient)
+                                .map(|word| word.id.as_str()),
+                        ),
+                    });
+                }
+            }
+        }
+        Ok(())
     }
 
     fn add<'f, 't>(
@@ -174,6 +212,7 @@ impl Regimes {
             id: raw.id.into_inner(),
             layer: raw.layer.into_inner(),
             imports: raw.imports.as_ref().map(|name| name.get_ref().clone()),
+            ask_holders_only_if: raw.ask_holders_only_if.as_ref().map(|name| word(file, name)).transpose()?,
             name: raw.name.into_inner(),
         });
         imports.extend(raw.imports.map(|name| (file, name)));

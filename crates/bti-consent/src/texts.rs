@@ -1,17 +1,21 @@
 //! A text of a law file, in the three languages.
 
 use bti_core::Language;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// A text in bokmål, nynorsk and English. A missing one is an error when the file is loaded.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Texts {
     /// Bokmål.
+    #[schemars(length(min = 1))]
     pub nb: String,
     /// Nynorsk.
+    #[schemars(length(min = 1))]
     pub nn: String,
     /// English.
+    #[schemars(length(min = 1))]
     pub en: String,
 }
 

@@ -104,6 +104,8 @@ pub struct Word {
     pub by: Option<AssessorRole>,
     /// Whether it may stand among the ways forward.
     pub obtainable: bool,
+    /// Whether nobody may ask or tell a child's guardians while it holds, or is not known.
+    pub bars_asking: bool,
     /// Words that are also affirmed when this one is.
     pub entails: Vec<WordId>,
     /// A short phrase.

@@ -6,6 +6,7 @@ use bti_core::{Date, NormId, SignerRole, WordId};
 use toml::Spanned;
 
 use super::{File, raw};
+use crate::consent::OneParent;
 use crate::error::{Allowed, LawbookError, Place};
 use crate::lawbook::{
     Act, Certainty, Commencement, Conditions, Effect, Follows, Norm, Offence, Point, ReadHow, Section,
@@ -426,6 +427,7 @@ impl Reader<'_> {
                 when: When::With,
                 weight: Weight::Obligation,
                 follows: Vec::new(),
+                tells_guardians: false,
             });
         }
         let when = choose(
@@ -459,12 +461,17 @@ impl Reader<'_> {
                 _ => Ok(Follows::Norm(id(self.file, name)?)),
             })
             .collect::<Result<_, LawbookError>>()?;
-        Ok(Effect::Procedure { when, weight, follows })
+        let tells_guardians = raw.tells_guardians.unwrap_or(false);
+        Ok(Effect::Procedure { when, weight, follows, tells_guardians })
     }
 
     fn authority(&self, raw: &raw::Norm) -> Result<Effect, LawbookError> {
         if self.read == ReadHow::NotRead {
-            return Ok(Effect::Authority { signers: Vec::new(), certainty: Certainty::Uncertain });
+            return Ok(Effect::Authority {
+                signers: Vec::new(),
+                certainty: Certainty::Uncertain,
+                one_parent: None,
+            });
         }
         for name in raw.all.iter().chain(&raw.any).chain(&raw.none).chain(&raw.assess) {
             let scope = find(self.file, name, self.vocabulary)?.scope;
@@ -481,7 +488,7 @@ impl Reader<'_> {
                 ));
             }
         }
-        let signers = self
+        let signers: Vec<SignerRule> = self
             .needed(raw, raw.signers.as_deref(), "signers")?
             .iter()
             .map(|name| {
@@ -517,7 +524,25 @@ impl Reader<'_> {
                 ("uncertain", Certainty::Uncertain),
             ],
         )?;
-        Ok(Effect::Authority { signers, certainty })
+        let one_parent = self.one_parent(raw, &signers)?;
+        Ok(Effect::Authority { signers, certainty, one_parent })
+    }
+
+    /// A rule that lets one of several parents sign says why, with one of the reasons there are.
+    fn one_parent(&self, raw: &raw::Norm, signers: &[SignerRule]) -> Result<Option<OneParent>, LawbookError> {
+        let one = signers.iter().any(|rule| matches!(rule, SignerRule::OneHolder | SignerRule::OneParent));
+        match (&raw.one_parent, one) {
+            (Some(name), true) => {
+                choose(self.file, name, "reason why one parent may suffice", &OneParent::ALL).map(Some)
+            }
+            (None, true) => Err(self.missing(raw, "one_parent")),
+            (Some(name), false) => Err(LawbookError::FieldNotAllowed {
+                place: self.file.place(name),
+                field: "one_parent",
+                kind: "a norm that does not let one of several sign".to_owned(),
+            }),
+            (None, false) => Ok(None),
+        }
     }
 
     fn words(&self, names: &Names, kind: Option<WordKind>) -> Result<Vec<WordId>, LawbookError> {
@@ -601,7 +626,7 @@ impl Reader<'_> {
     }
 
     fn only_fields_of(&self, raw: &raw::Norm, kind: &str) -> Result<(), LawbookError> {
-        let fields: [(&'static str, bool, &[&str]); 14] = [
+        let fields: [(&'static str, bool, &[&str]); 16] = [
             ("opens", raw.opens.is_some(), &["opening"]),
             ("cuts", raw.cuts.is_some(), &["scope", "limit"]),
             ("mode", raw.mode.is_some(), &["limit"]),
@@ -616,6 +641,8 @@ impl Reader<'_> {
             ("follows", raw.follows.is_some(), &["procedure"]),
             ("signers", raw.signers.is_some(), &["authority"]),
             ("certainty", raw.certainty.is_some(), &["authority"]),
+            ("one_parent", raw.one_parent.is_some(), &["authority"]),
+            ("tells_guardians", raw.tells_guardians.is_some(), &["procedure"]),
         ];
         for (field, present, kinds) in fields {
             if present && !kinds.contains(&kind) {

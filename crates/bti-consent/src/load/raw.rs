@@ -45,6 +45,8 @@ pub(super) struct Word {
     pub(super) by: Option<Name>,
     pub(super) obtainable: Option<bool>,
     #[serde(default)]
+    pub(super) bars_asking: bool,
+    #[serde(default)]
     pub(super) entails: Vec<Name>,
     pub(super) entails_why: Option<String>,
     pub(super) label: Spanned<Texts>,
@@ -167,6 +169,8 @@ pub(super) struct Norm {
     pub(super) follows: Option<Vec<Name>>,
     pub(super) signers: Option<Vec<Name>>,
     pub(super) certainty: Option<Name>,
+    pub(super) one_parent: Option<Name>,
+    pub(super) tells_guardians: Option<bool>,
     pub(super) plain: Option<Spanned<Texts>>,
     pub(super) note: Option<String>,
 }

@@ -117,6 +117,7 @@ pub(super) fn words(
             raised_by: raw.raised_by.iter().map(|name| id(file, name)).collect::<Result<_, _>>()?,
             by,
             obtainable: raw.obtainable.unwrap_or(false),
+            bars_asking: raw.bars_asking,
             entails: raw.entails.iter().map(|name| id(file, name)).collect::<Result<_, _>>()?,
             label,
             ask,
@@ -191,6 +192,13 @@ pub(super) fn check_words(files: &[File<'_>], vocabulary: &Vocabulary) -> Result
     for file in files.iter().filter(|file| file.name.starts_with("vocabulary/")) {
         let raw: raw::Vocabulary = file.read()?;
         for word in &raw.word {
+            if word.get_ref().bars_asking && find(file, &word.get_ref().id, vocabulary)?.scope.recipient {
+                return Err(LawbookError::WordDoesNotFit {
+                    place: file.place(&word.get_ref().id),
+                    word: word.get_ref().id.get_ref().clone(),
+                    reason: "whether a guardian may be asked does not depend on the recipient: `bars_asking` is for other words",
+                });
+            }
             for name in &word.get_ref().entails {
                 find(file, name, vocabulary)?;
             }
