@@ -17,41 +17,76 @@ pub struct Answer<'e> {
     pub(crate) question: &'e Question,
     compiled: Option<&'e Compiled>,
     pub(crate) law: bti_consent::Law<'e>,
-    facts: Option<Facts>,
+    /// What follows from the law alone. None before the first day that was read.
+    by_law: Option<Under>,
+    /// What follows when the municipality's own rules are kept too, where there are any.
+    locally: Option<Under>,
+}
+
+/// What was found under one set of rules about consent: the law's, or the municipality's too.
+struct Under {
+    local: bool,
+    facts: Facts,
     found: Found,
     /// The same question under each reading of what is open at law, where there is more than one.
     worlds: Vec<(Facts, Found)>,
+}
+
+impl Under {
+    fn new(engine: &Engine, compiled: &Compiled, asked: &Asked<'_>) -> Self {
+        let question = asked.question;
+        let find = |facts: &Facts| {
+            let mut found = Found::default();
+            decide(compiled, facts, question, &mut found);
+            found
+        };
+        let facts = Facts::derive(compiled, asked, engine.positions());
+        let found = find(&facts);
+        let undecided = |(item, recipient)| found.outcome(item, recipient) == Outcome::CannotDecide;
+        let mut worlds = Vec::new();
+        if pairs(question).any(undecided) {
+            let others = engine.worlds(asked);
+            if others.len() > 1 {
+                worlds = others
+                    .into_iter()
+                    .map(|facts| {
+                        let found = find(&facts);
+                        (facts, found)
+                    })
+                    .collect();
+            }
+        }
+        Self { local: asked.profile.is_some(), facts, found, worlds }
+    }
+
+    /// The facts and findings an answer rests on: where every reading of what is open agrees, the first reading's.
+    fn world(&self, item: usize, recipient: usize) -> (&Facts, &Found) {
+        let agreed = self.worlds.first().filter(|(_, first)| {
+            self.found.outcome(item, recipient) == Outcome::CannotDecide
+                && self
+                    .worlds
+                    .iter()
+                    .all(|(_, found)| found.outcome(item, recipient) == first.outcome(item, recipient))
+        });
+        agreed.map_or((&self.facts, &self.found), |(facts, found)| (facts, found))
+    }
+
+    fn outcome(&self, item: usize, recipient: usize) -> Outcome {
+        self.world(item, recipient).1.outcome(item, recipient)
+    }
 }
 
 impl<'e> Answer<'e> {
     pub(crate) fn new(engine: &'e Engine, question: &'e Question) -> Self {
         let law = engine.lawbook().on(question.day());
         let compiled = engine.compiled(question.day());
-        let mut facts = None;
-        let mut found = Found::default();
-        let mut worlds = Vec::new();
-        if let Some(compiled) = compiled {
-            let asked = Asked { question, law: &law, leap_day: LeapDay::Open };
-            let derived = Facts::derive(compiled, &asked, engine.positions());
-            decide(compiled, &derived, question, &mut found);
-            let pairs = pairs(question);
-            if pairs.clone().any(|(item, recipient)| found.outcome(item, recipient) == Outcome::CannotDecide)
-            {
-                let others = engine.worlds(question);
-                if others.len() > 1 {
-                    worlds = others
-                        .into_iter()
-                        .map(|facts| {
-                            let mut found = Found::default();
-                            decide(compiled, &facts, question, &mut found);
-                            (facts, found)
-                        })
-                        .collect();
-                }
-            }
-            facts = Some(derived);
-        }
-        Self { engine, question, compiled, law, facts, found, worlds }
+        let under = |profile| {
+            let asked = Asked { question, law: &law, leap_day: LeapDay::Open, profile };
+            compiled.map(|compiled| Under::new(engine, compiled, &asked))
+        };
+        let by_law = under(None);
+        let locally = engine.profile().and_then(|profile| under(Some(profile)));
+        Self { engine, question, compiled, law, by_law, locally }
     }
 
     /// The question.
@@ -75,23 +110,30 @@ impl<'e> Answer<'e> {
     /// The outcome for one item and recipient, by their positions in the question.
     #[must_use]
     pub fn outcome(&self, item: usize, recipient: usize) -> Outcome {
-        let (_, found) = self.world(item, recipient);
-        found.map_or(Outcome::CannotDecide, |found| found.outcome(item, recipient))
+        self.under(item, recipient).map_or(Outcome::CannotDecide, |under| under.outcome(item, recipient))
     }
 
-    /// The facts and findings an answer rests on: where every reading of what is open agrees, the first reading's.
-    fn world(&self, item: usize, recipient: usize) -> (Option<&Facts>, Option<&Found>) {
-        let agreed = self.worlds.first().filter(|(_, first)| {
-            self.found.outcome(item, recipient) == Outcome::CannotDecide
-                && self
-                    .worlds
-                    .iter()
-                    .all(|(_, found)| found.outcome(item, recipient) == first.outcome(item, recipient))
-        });
-        match agreed {
-            Some((facts, found)) => (Some(facts), Some(found)),
-            None => (self.facts.as_ref(), self.facts.as_ref().map(|_| &self.found)),
-        }
+    /// The outcome by law alone, whatever the municipality's own rules say: the same where there are none.
+    #[must_use]
+    pub fn outcome_by_law(&self, item: usize, recipient: usize) -> Outcome {
+        self.by_law.as_ref().map_or(Outcome::CannotDecide, |under| under.outcome(item, recipient))
+    }
+
+    /// The rules an answer rests on: the municipality's where they close what the law leaves open, else the law's.
+    fn under(&self, item: usize, recipient: usize) -> Option<&Under> {
+        let by_law = self.by_law.as_ref()?;
+        let closes = |locally: &&Under| {
+            by_law.outcome(item, recipient).tightened_by(locally.outcome(item, recipient))
+                || by_law.outcome(item, recipient) == locally.outcome(item, recipient)
+        };
+        Some(self.locally.as_ref().filter(closes).unwrap_or(by_law))
+    }
+
+    fn pair<'a>(&'a self, item: usize, recipient: usize) -> Option<(Pair<'a, 'e>, &'a Found)> {
+        let (compiled, under) = (self.compiled?, self.under(item, recipient)?);
+        let (facts, found) = under.world(item, recipient);
+        let profile = self.engine.profile().filter(|_| under.local);
+        Some((Pair { answer: self, compiled, facts, item, recipient, profile }, found))
     }
 
     /// Every decision, items in the order asked and recipients within them.
@@ -121,6 +163,10 @@ impl<'e> Answer<'e> {
             missing: Vec::new(),
             ways_forward: Vec::new(),
             consents: Vec::new(),
+            without_standing: Vec::new(),
+            not_to_be_asked: Vec::new(),
+            local: Vec::new(),
+            warnings: Vec::new(),
             elsewhere: Vec::new(),
             reminders: Vec::new(),
             notices: Vec::new(),
@@ -132,8 +178,7 @@ impl<'e> Answer<'e> {
         if self.question.day() > edition.read_as_of {
             decision.notices.push(Notice::LawReadAsOf(edition.read_as_of));
         }
-        let (Some(compiled), (Some(facts), Some(found))) = (self.compiled, self.world(item, recipient))
-        else {
+        let Some((pair, found)) = self.pair(item, recipient) else {
             decision.missing.push(Missing {
                 cause: Cause::NotRead,
                 word: None,
@@ -144,7 +189,7 @@ impl<'e> Answer<'e> {
             });
             return Some(decision);
         };
-        let pair = Pair { answer: self, compiled, facts, item, recipient };
+        let compiled = pair.compiled;
         let grounds: Vec<usize> =
             (0..compiled.norms).filter(|norm| found.is_ground(item, recipient, *norm)).collect();
         decision.grounds =
@@ -171,11 +216,18 @@ impl<'e> Answer<'e> {
             decision.ways_forward = pair.ways_forward();
             decision.consents = pair.shortfalls();
         }
+        decision.without_standing = pair.without_standing();
+        decision.not_to_be_asked = pair.not_to_be_asked();
+        decision.local = pair.local();
+        decision.warnings = pair.warnings(outcome, &grounds);
         (decision.elsewhere, decision.reminders) = pair.duties_elsewhere();
         for (reading, _) in self.engine.positions().taken() {
             if compiled.bits.bit(reading).is_some_and(|bit| pair.turns_on(bit)) {
                 decision.notices.push(Notice::RestsOnPosition(reading.clone()));
             }
+        }
+        if matches!(outcome, Outcome::MayShare | Outcome::MustShare) {
+            decision.notices.extend(pair.by_practice(&grounds).map(Notice::RestsOnPractice));
         }
         if grounds.iter().filter_map(|norm| self.norm(*norm)).any(|norm| norm.version.reviewed_by.is_empty())
         {
@@ -207,11 +259,11 @@ impl<'e> Answer<'e> {
         let mut found = Found::default();
         let mut seen = Vec::new();
         for (item, recipient) in pairs(self.question) {
-            let (Some(facts), _) = self.world(item, recipient) else { continue };
+            let Some((pair, _)) = self.pair(item, recipient) else { continue };
             if self.outcome(item, recipient) != Outcome::CannotDecide {
                 continue;
             }
-            let pair = Pair { answer: self, compiled, facts, item, recipient };
+            let facts = pair.facts;
             for (bit, spot) in pair.unknown() {
                 let askable = compiled.bits.word(bit).is_some_and(|word| word.kind != WordKind::Reading);
                 if !askable || seen.contains(&(bit, spot)) {
@@ -245,8 +297,9 @@ impl<'e> Answer<'e> {
         self.compiled
     }
 
-    pub(crate) fn facts(&self) -> Option<&Facts> {
-        self.facts.as_ref()
+    /// The facts an answer rests on, with the unsettled left open.
+    pub(crate) fn facts(&self, item: usize, recipient: usize) -> Option<&Facts> {
+        self.under(item, recipient).map(|under| &under.facts)
     }
 
     pub(crate) fn norm(&self, index: usize) -> Option<&InForce<'e>> {

@@ -1,10 +1,13 @@
 //! One item and recipient, looked at closely: what is missing, what would open it, what is owed to others.
 
-use bti_consent::{Asked, Follows, InForce, LeapDay, NotRaised, ReadHow, Spot, Word, WordKind, consent};
+use bti_consent::{
+    Asked, ConsentProfile, Effect, Follows, InForce, LeapDay, NotRaised, ReadHow, Spot, Word, WordKind,
+    consent,
+};
 use bti_core::{ConsentId, Known, NormId, WordId};
 
 use crate::answer::Answer;
-use crate::compiled::{CONSENT, Cell, Compiled, Mask};
+use crate::compiled::{CONSENT, Cell, Compiled, Mask, Procedure};
 use crate::decide::{Found, any_binds, cuts, look, opening_holds, outcome, silence_binds};
 use crate::decision::{Cause, Closed, Missing, Obligation, Outcome, Step};
 use crate::facts::Facts;
@@ -42,21 +45,29 @@ pub(crate) struct Pair<'a, 'e> {
     pub(crate) facts: &'a Facts,
     pub(crate) item: usize,
     pub(crate) recipient: usize,
+    /// The municipality's own rules, where the answer is given under them.
+    pub(crate) profile: Option<&'a ConsentProfile>,
 }
 
 impl Pair<'_, '_> {
-    fn persons(&self) -> Vec<usize> {
+    pub(crate) fn persons(&self) -> Vec<usize> {
         let question = self.answer.question;
         let about = question.items().get(self.item).map(|item| item.about.as_slice()).unwrap_or_default();
         about.iter().filter_map(|person| question.person_index(person)).collect()
     }
 
-    fn spot(&self, person: usize) -> Spot {
+    /// The question, as `bti-consent` is asked about it.
+    pub(crate) fn asked(&self) -> Asked<'_> {
+        let answer = self.answer;
+        Asked { question: answer.question, law: &answer.law, leap_day: LeapDay::Open, profile: self.profile }
+    }
+
+    pub(crate) fn spot(&self, person: usize) -> Spot {
         Spot { item: self.item, recipient: self.recipient, person }
     }
 
     /// What is found at each person, as the formula finds it.
-    fn at(&self, facts: &Facts, person: Option<usize>) -> Found {
+    pub(crate) fn at(&self, facts: &Facts, person: Option<usize>) -> Found {
         let mut found = Found::default();
         found.make_room(self.compiled, self.answer.question);
         look(self.compiled, facts, self.item, self.recipient, person, &mut found);
@@ -80,25 +91,20 @@ impl Pair<'_, '_> {
             persons if persons.is_empty() => vec![None],
             persons => persons.into_iter().map(Some).collect(),
         };
-        let here: Vec<Found> = persons.iter().map(|person| self.at(self.facts, *person)).collect();
+        let here: Vec<(Found, bool)> = persons
+            .iter()
+            .map(|person| {
+                (self.at(self.facts, *person), person.is_some_and(|person| self.guardian_barred(person)))
+            })
+            .collect();
         let mut shown = Vec::new();
-        for procedure in &self.compiled.procedures {
-            let follows = procedure.follows.iter().any(|follows| match follows {
-                Follows::Any => true,
-                Follows::Permission => outcome == Outcome::MayShare,
-                Follows::Duty => outcome == Outcome::MustShare,
-                Follows::Norm(id) => self.decided_by(grounds, |norm| norm.norm.id == *id, outcome),
-                Follows::Class(class) => {
-                    self.decided_by(grounds, |norm| norm.norm.class.as_ref() == Some(class), outcome)
-                }
-            });
-            if !follows {
-                continue;
-            }
-            let holds =
-                Known::any(here.iter().map(|found| {
-                    procedure.mask.test(found.row()) & any_binds(procedure.regimes, found.binds())
-                }));
+        for procedure in self.compiled.procedures.iter().filter(|own| self.follows(own, outcome, grounds)) {
+            let holds = Known::any(
+                here.iter()
+                    // What is done by asking or telling guardians is not done where one must not know.
+                    .filter(|(_, barred)| !(*barred && procedure.tells_guardians))
+                    .map(|(found, _)| Self::holds(procedure, found)),
+            );
             if let (false, Some(norm)) = (holds.is_no(), self.answer.norm(procedure.norm)) {
                 shown.push(Obligation {
                     norm: norm.norm.id.clone(),
@@ -110,6 +116,28 @@ impl Pair<'_, '_> {
         }
         shown.sort_by_key(|obligation| obligation.when);
         shown
+    }
+
+    pub(crate) fn holds(procedure: &Procedure, found: &Found) -> Known {
+        procedure.mask.test(found.row()) & any_binds(procedure.regimes, found.binds())
+    }
+
+    /// Whether a procedure goes along with this outcome and its grounds.
+    pub(crate) fn follows(&self, procedure: &Procedure, outcome: Outcome, grounds: &[usize]) -> bool {
+        procedure.follows.iter().any(|follows| match follows {
+            Follows::Any => true,
+            Follows::Permission => outcome == Outcome::MayShare,
+            Follows::Duty => outcome == Outcome::MustShare,
+            Follows::Norm(id) => self.decided_by(grounds, |norm| norm.norm.id == *id, outcome),
+            Follows::Class(class) => {
+                self.decided_by(grounds, |norm| norm.norm.class.as_ref() == Some(class), outcome)
+            }
+        })
+    }
+
+    /// Whether somebody who may be told as a guardian of this person must not be.
+    fn guardian_barred(&self, person: usize) -> bool {
+        !consent::not_to_be_asked(&self.asked(), self.spot(person)).is_empty()
     }
 
     fn decided_by(&self, grounds: &[usize], test: impl Fn(&InForce<'_>) -> bool, outcome: Outcome) -> bool {
@@ -154,8 +182,8 @@ impl Pair<'_, '_> {
         let mut words = Vec::new();
         for norm in self.answer.law.norms() {
             match &norm.norm.effect {
-                bti_consent::Effect::Opening { .. } => words.extend(&norm.norm.conditions.assess),
-                bti_consent::Effect::Duty { towards, .. } => {
+                Effect::Opening { .. } => words.extend(&norm.norm.conditions.assess),
+                Effect::Duty { towards, .. } => {
                     words.extend(norm.norm.conditions.assess.iter().chain(towards));
                 }
                 _ => {}
@@ -204,7 +232,6 @@ impl Pair<'_, '_> {
         Closed::OnAssessment(words)
     }
 
-    /// Every unknown fact that some norm asks about here, as bit and spot.
     /// Whether the two readings behind a word give different answers here, everything else being as it is.
     pub(crate) fn turns_on(&self, reading: usize) -> bool {
         let mut trial = self.trial();
@@ -212,6 +239,7 @@ impl Pair<'_, '_> {
         under(Known::Yes) != under(Known::No)
     }
 
+    /// Every unknown fact that some norm asks about here, as bit and spot.
     pub(crate) fn unknown(&self) -> Vec<(usize, Spot)> {
         let mut unknown = Vec::new();
         let persons: Vec<Option<usize>> = match self.persons() {
@@ -343,7 +371,7 @@ impl Pair<'_, '_> {
 
     /// Where it is not known who may sign, what that depends on is missing too.
     fn who_may_sign(&self, missing: &mut Vec<Missing>) {
-        let asked = Asked { question: self.answer.question, law: &self.answer.law, leap_day: LeapDay::Open };
+        let asked = self.asked();
         for person in self.persons() {
             let spot = self.spot(person);
             let described = self.answer.question.persons().get(person).map(|person| &person.id);
@@ -372,19 +400,19 @@ impl Pair<'_, '_> {
     }
 
     pub(crate) fn shortfalls(&self) -> Vec<(ConsentId, consent::Shortfall)> {
-        let asked = Asked { question: self.answer.question, law: &self.answer.law, leap_day: LeapDay::Open };
+        let asked = self.asked();
         self.persons().into_iter().flat_map(|person| consent::shortfalls(&asked, self.spot(person))).collect()
     }
 
     pub(crate) fn ways_forward(&self) -> Vec<Vec<Step>> {
         const MOST_CANDIDATES: usize = 16;
-        let asked = Asked { question: self.answer.question, law: &self.answer.law, leap_day: LeapDay::Open };
+        let asked = self.asked();
         let mut candidates: Vec<(Step, Answers)> = Vec::new();
         if let Some(bit) = CONSENT.parse().ok().and_then(|word| self.compiled.bits.bit(&word)) {
             for person in self.persons() {
                 let spot = self.spot(person);
                 let coverage = consent::covers(&asked, spot);
-                let harmless = |signer| !consent::asking_could_harm(&asked, signer, spot);
+                let harmless = |signer| consent::asking_bars(&asked, signer, spot).is_empty();
                 if !coverage.missing.is_empty() && coverage.missing.iter().all(harmless) {
                     if let Some(described) = self.answer.question.persons().get(person) {
                         let step = Step::Consent { person: described.id.clone(), signers: coverage.missing };
@@ -451,7 +479,7 @@ impl Pair<'_, '_> {
             for (norm, _) in openings.chain(duties).filter(|(_, holds)| !holds.is_no()) {
                 let Some(norm) = self.answer.norm(norm) else { continue };
                 let mut asks: Vec<&WordId> = norm.norm.conditions.assess.iter().collect();
-                if let bti_consent::Effect::Duty { towards, .. } = &norm.norm.effect {
+                if let Effect::Duty { towards, .. } = &norm.norm.effect {
                     asks.extend(towards);
                 }
                 let unanswered = |id: &&&WordId| {
@@ -482,6 +510,7 @@ impl Pair<'_, '_> {
                 (self.at(self.facts, *person), row)
             })
             .collect();
+        let guardian_barred = self.persons().into_iter().any(|person| self.guardian_barred(person));
         for duty in &self.compiled.duties {
             let Some(norm) = self.answer.norm(duty.norm) else { continue };
             let mut arisen = Known::Yes;
@@ -493,7 +522,9 @@ impl Pair<'_, '_> {
                 arisen = arisen & duty.trigger.test(row) & binds;
                 possible = possible & duty.facts_only.test(row) & binds;
             }
-            if addressed.is_yes() {
+            let to_guardians = matches!(&norm.norm.effect, Effect::Duty { addressee, .. }
+                if addressee.iter().all(|word| GUARDIANS.contains(&word.as_str())));
+            if addressed.is_yes() || to_guardians && guardian_barred {
                 continue;
             }
             // A duty that sets everything aside is called to mind as soon as it could arise; a lesser one, where its facts hold.
@@ -562,13 +593,14 @@ impl Pair<'_, '_> {
     }
 }
 
-/// The word that says whether consent covers.
 /// The word that says whether an objection is recorded.
 const OBJECTION: &str = "objection-recorded";
 /// The word that says whether the person wishes a recipient not to know.
 const SUSPECTED: &str = "recipient-suspected-of-harming";
 const SUSPECTED_OF_SOMEBODY: &str = "recipient-suspected-of-harming-someone";
 const OPPOSES: &str = "person-opposes-recipient";
+/// The words that say a recipient is a guardian.
+const GUARDIANS: [&str; 2] = ["recipient-holds-responsibility", "recipient-is-parent"];
 
 fn cause(word: &Word) -> Cause {
     match word.kind {

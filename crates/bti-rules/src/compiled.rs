@@ -175,6 +175,8 @@ pub(crate) struct Procedure {
     pub(crate) when: When,
     pub(crate) weight: Weight,
     pub(crate) follows: Vec<Follows>,
+    /// It is done by asking or telling guardians.
+    pub(crate) tells_guardians: bool,
 }
 
 /// The norms of one stretch of days.
@@ -333,14 +335,17 @@ impl Compiled {
                     addressee: Mask::of(&bits, &[], addressee, &[], false),
                     towards: Mask::of(&bits, &[towards], &[], &[], false),
                 }),
-                Effect::Procedure { when, weight, follows } => compiled.procedures.push(Procedure {
-                    norm,
-                    regimes: own,
-                    mask: mask(),
-                    when: *when,
-                    weight: *weight,
-                    follows: follows.clone(),
-                }),
+                Effect::Procedure { when, weight, follows, tells_guardians } => {
+                    compiled.procedures.push(Procedure {
+                        norm,
+                        regimes: own,
+                        mask: mask(),
+                        when: *when,
+                        weight: *weight,
+                        follows: follows.clone(),
+                        tells_guardians: *tells_guardians,
+                    })
+                }
                 Effect::Limit { .. }
                 | Effect::Scope { .. }
                 | Effect::Authority { .. }

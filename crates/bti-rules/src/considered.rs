@@ -45,7 +45,9 @@ impl Answer<'_> {
     /// before the first day that was read.
     #[must_use]
     pub fn considered(&self, item: usize, recipient: usize) -> Vec<Considered> {
-        let (Some(compiled), Some(facts)) = (self.compiled(), self.facts()) else { return Vec::new() };
+        let (Some(compiled), Some(facts)) = (self.compiled(), self.facts(item, recipient)) else {
+            return Vec::new();
+        };
         let question = self.question();
         let inside = item < question.items().len() && recipient < question.recipients().len();
         let mut found = Found::default();

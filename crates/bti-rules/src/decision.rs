@@ -1,6 +1,6 @@
 //! What an answer says.
 
-use bti_consent::consent::Shortfall;
+use bti_consent::consent::{LocalFinding, NotToBeAsked, OneParent, Shortfall, WithoutStanding};
 use bti_consent::{Weight, When};
 use bti_core::{ConsentId, Date, ItemId, NormId, PersonId, RecipientId, Signer, WordId};
 
@@ -18,6 +18,17 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Whether a municipality's own rules, which lead to `locally`, close what this outcome by law leaves open.
+    ///
+    /// They never touch a duty and never open.
+    pub(crate) fn tightened_by(self, locally: Self) -> bool {
+        matches!(
+            (self, locally),
+            (Self::MayShare, Self::CannotDecide | Self::MustNotShare)
+                | (Self::CannotDecide, Self::MustNotShare)
+        )
+    }
+
     /// The code on the wire.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -58,6 +69,14 @@ pub struct Decision {
     pub ways_forward: Vec<Vec<Step>>,
     /// Why consents on record do not count here, where the answer is not a permission.
     pub consents: Vec<(ConsentId, Shortfall)>,
+    /// Signatures on record that have no effect, because whoever gave them decides nothing here.
+    pub without_standing: Vec<WithoutStanding>,
+    /// Guardians who must not be asked for consent or told, and why.
+    pub not_to_be_asked: Vec<NotToBeAsked>,
+    /// What the municipality's own rules do here. They are no law: a refusal that rests on them is theirs.
+    pub local: Vec<LocalFinding>,
+    /// What nobody has recorded, or what a person should look at before acting on the answer.
+    pub warnings: Vec<Warning>,
     /// Duties owed to somebody who is not this recipient.
     pub elsewhere: Vec<NormId>,
     /// Duties nobody has assessed.
@@ -145,6 +164,48 @@ pub enum Notice {
     AdoptedWithoutDate(NormId),
     /// The law is read in two ways here, and the answer follows the one the municipality's legal position takes.
     RestsOnPosition(WordId),
+    /// The statute does not say whose consent suffices; the answer follows the practice that asks everyone the rule names.
+    RestsOnPractice(NormId),
+}
+
+/// Something a person should look at. It changes no outcome, and is never left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// Nothing is recorded of how the child was heard, and the child is seven or may be.
+    NotHeard {
+        /// The child.
+        person: PersonId,
+        /// The norms by which it is to be heard.
+        norms: Vec<NormId>,
+    },
+    /// The child's view is to have great weight, and nobody has recorded what weight it was given.
+    ViewNotWeighed {
+        /// The child.
+        person: PersonId,
+        /// The norm.
+        norm: NormId,
+    },
+    /// The child opposes it. A permission is no duty: whether to use it is somebody's judgement.
+    ChildOpposes {
+        /// The child.
+        person: PersonId,
+    },
+    /// The population register says something else about who holds responsibility, and a document sets it aside.
+    RegisterSetAside {
+        /// The child.
+        person: PersonId,
+        /// The guardian.
+        guardian: PersonId,
+    },
+    /// Only one of the parents has signed, by a rule of which it is not settled that it reaches disclosure.
+    OneParent {
+        /// The child.
+        person: PersonId,
+        /// The norm.
+        norm: NormId,
+        /// Why one might suffice.
+        why: OneParent,
+    },
 }
 
 /// A question to put to a person: the one that brings most answers nearer.

@@ -1,6 +1,8 @@
 //! The engine: built once from a lawbook, asked many times.
 
-use bti_consent::{Asked, Lawbook, LeapDay, WordError, check_norms, check_words};
+use std::sync::Arc;
+
+use bti_consent::{Asked, ConsentProfile, Lawbook, LeapDay, WordError, check_norms, check_words};
 use bti_core::{Date, Question};
 
 use crate::answer::Answer;
@@ -31,9 +33,16 @@ use crate::positions::Positions;
 /// assert_eq!(answer.outcome(0, 0), Outcome::MustNotShare);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+#[derive(Clone)]
 pub struct Engine {
-    lawbook: Lawbook,
+    read: Arc<Read>,
     positions: Positions,
+    profile: Option<Arc<ConsentProfile>>,
+}
+
+/// What is the same for every municipality: built once, shared by every engine made from it.
+struct Read {
+    lawbook: Lawbook,
     /// One per stretch of days, with its first day.
     periods: Vec<(Date, Compiled)>,
 }
@@ -50,13 +59,28 @@ impl Engine {
     pub fn with_positions(lawbook: Lawbook, positions: Positions) -> Self {
         let days = std::iter::once(lawbook.edition().first_day).chain(lawbook.boundaries());
         let periods = days.map(|day| (day, Compiled::of(&lawbook.on(day)))).collect();
-        Self { lawbook, positions, periods }
+        Self { read: Arc::new(Read { lawbook, periods }), positions, profile: None }
+    }
+
+    /// The same engine under a municipality's own rules about consent. The law is read once and shared.
+    ///
+    /// A profile tightens: where the law says "may" because of a consent, it can say "must not" or leave it open; it never
+    /// opens, and never takes a duty away. What it does is told apart from the law: [`crate::Decision::local`].
+    #[must_use]
+    pub fn under(&self, profile: ConsentProfile) -> Self {
+        Self { profile: Some(Arc::new(profile)), ..self.clone() }
     }
 
     /// The lawbook.
     #[must_use]
     pub fn lawbook(&self) -> &Lawbook {
-        &self.lawbook
+        &self.read.lawbook
+    }
+
+    /// The municipality's own rules, where there are any.
+    #[must_use]
+    pub fn profile(&self) -> Option<&ConsentProfile> {
+        self.profile.as_deref()
     }
 
     /// The legal positions.
@@ -70,8 +94,7 @@ impl Engine {
     /// # Errors
     /// [`WordError`] where the question states a word the lawbook does not have, in the wrong list or scope.
     pub fn ask<'e>(&'e self, question: &'e Question) -> Result<Answer<'e>, WordError> {
-        check_words(question, self.lawbook.vocabulary())?;
-        check_norms(question, &self.lawbook)?;
+        self.check(question)?;
         Ok(Answer::new(self, question))
     }
 
@@ -80,25 +103,29 @@ impl Engine {
     /// # Errors
     /// As [`Engine::ask`].
     pub fn prepare<'e>(&'e self, question: &'e Question) -> Result<Prepared<'e>, WordError> {
-        check_words(question, self.lawbook.vocabulary())?;
-        check_norms(question, &self.lawbook)?;
-        let law = self.lawbook.on(question.day());
+        self.check(question)?;
+        let law = self.lawbook().on(question.day());
         let compiled = self.compiled(question.day());
-        let asked = Asked { question, law: &law, leap_day: LeapDay::Open };
-        let facts = compiled.map(|compiled| Facts::derive(compiled, &asked, &self.positions));
-        Ok(Prepared { question, compiled, facts, found: Found::default() })
+        let facts = |profile| {
+            let asked = Asked { question, law: &law, leap_day: LeapDay::Open, profile };
+            compiled.map(|compiled| Facts::derive(compiled, &asked, &self.positions))
+        };
+        let locally = self.profile().and_then(|profile| facts(Some(profile)));
+        Ok(Prepared { question, compiled, by_law: facts(None), locally, found: Found::default() })
+    }
+
+    fn check(&self, question: &Question) -> Result<(), WordError> {
+        check_words(question, self.lawbook().vocabulary())?;
+        check_norms(question, self.lawbook())
     }
 
     pub(crate) fn compiled(&self, day: Date) -> Option<&Compiled> {
-        self.periods.iter().rev().find(|(first, _)| *first <= day).map(|(_, compiled)| compiled)
+        self.read.periods.iter().rev().find(|(first, _)| *first <= day).map(|(_, compiled)| compiled)
     }
 
-    pub(crate) fn worlds(&self, question: &Question) -> Vec<Facts> {
-        let law = self.lawbook.on(question.day());
-        let asked = Asked { question, law: &law, leap_day: LeapDay::Open };
-        self.compiled(question.day())
-            .map(|compiled| worlds(compiled, &asked, &self.positions))
-            .unwrap_or_default()
+    pub(crate) fn worlds(&self, asked: &Asked<'_>) -> Vec<Facts> {
+        let compiled = self.compiled(asked.question.day());
+        compiled.map(|compiled| worlds(compiled, asked, &self.positions)).unwrap_or_default()
     }
 }
 
@@ -106,7 +133,8 @@ impl Engine {
 pub struct Prepared<'e> {
     question: &'e Question,
     compiled: Option<&'e Compiled>,
-    facts: Option<Facts>,
+    by_law: Option<Facts>,
+    locally: Option<Facts>,
     found: Found,
 }
 
@@ -115,9 +143,17 @@ impl Prepared<'_> {
     ///
     /// Readings of what is open at law are not compared here: [`Engine::ask`] does.
     pub fn decide(&mut self, item: usize, recipient: usize) -> Outcome {
-        if let (Some(compiled), Some(facts)) = (self.compiled, &self.facts) {
-            decide(compiled, facts, self.question, &mut self.found);
+        let Some(compiled) = self.compiled else { return Outcome::CannotDecide };
+        let mut outcome = |facts: Option<&Facts>| {
+            facts.map(|facts| {
+                decide(compiled, facts, self.question, &mut self.found);
+                self.found.outcome(item, recipient)
+            })
+        };
+        let by_law = outcome(self.by_law.as_ref()).unwrap_or(Outcome::CannotDecide);
+        match outcome(self.locally.as_ref()) {
+            Some(locally) if by_law.tightened_by(locally) => locally,
+            _ => by_law,
         }
-        self.found.outcome(item, recipient)
     }
 }

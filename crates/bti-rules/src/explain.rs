@@ -4,11 +4,13 @@ use std::fmt::Write as _;
 
 use bti_consent::consent::Shortfall;
 use bti_consent::{Effect, When, Word, WordKind, cite};
-use bti_core::{Language, NormId, Signer, Text, WordId};
+use bti_core::{Language, NormId, Text, WordId};
 
 use crate::answer::Answer;
 use crate::decision::{Cause, Closed, Decision, Missing, NextQuestion, Notice, Obligation, Outcome, Step};
 use crate::texts;
+
+mod people;
 
 /// Puts answers into words, in one language.
 ///
@@ -30,8 +32,8 @@ use crate::texts;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct Explanation<'a, 'e> {
-    answer: &'a Answer<'e>,
-    language: Language,
+    pub(crate) answer: &'a Answer<'e>,
+    pub(crate) language: Language,
 }
 
 impl<'a, 'e> Explanation<'a, 'e> {
@@ -113,6 +115,9 @@ impl<'a, 'e> Explanation<'a, 'e> {
             Notice::AdoptedWithoutDate(norm) => {
                 format!("{} {}.", self.say(texts::ADOPTED), self.citation(norm))
             }
+            Notice::RestsOnPractice(norm) => {
+                format!("{} {}.", self.say(texts::RESTS_ON_PRACTICE), self.citation(norm))
+            }
             Notice::RestsOnPosition(reading) => {
                 let mut text = format!("{} ", self.say(texts::RESTS_ON_POSITION));
                 let mut taken = self.answer.engine().positions().taken();
@@ -168,12 +173,10 @@ impl<'a, 'e> Explanation<'a, 'e> {
             .iter()
             .map(|step| match step {
                 Step::Consent { person, signers } => {
-                    let signers: Vec<String> = signers.iter().map(|signer| self.signer(signer)).collect();
-                    let and = format!(" {} ", self.say(texts::AND));
                     format!(
                         "{} {} ({} {person})",
                         self.say(texts::ASK_CONSENT),
-                        signers.join(&and),
+                        self.signers(signers),
                         self.say(texts::OF_PERSON)
                     )
                 }
@@ -237,8 +240,21 @@ impl<'a, 'e> Explanation<'a, 'e> {
                 &format!("{consent} – {}", self.shortfall(*shortfall)),
             );
         }
+        for without in &decision.without_standing {
+            line(self.say(texts::WITHOUT_EFFECT), &self.without_standing(without));
+        }
+        for finding in &decision.local {
+            let (label, content) = self.local(finding);
+            line(label, &content);
+        }
         for way in &decision.ways_forward {
             line(self.say(texts::WAYS), &self.way(way));
+        }
+        for barred in &decision.not_to_be_asked {
+            line(self.say(texts::DO_NOT_ASK), &self.not_to_be_asked(barred));
+        }
+        for warning in &decision.warnings {
+            line(self.say(texts::WARNING), &self.warning(warning));
         }
         for norm in &decision.elsewhere {
             line(self.say(texts::ELSEWHERE), &self.duty(norm));
@@ -294,6 +310,11 @@ impl<'a, 'e> Explanation<'a, 'e> {
             Shortfall::NotInformed => texts::SHORT_INFORMED,
             Shortfall::NotVoluntary => texts::SHORT_VOLUNTARY,
             Shortfall::NotSaid => texts::SHORT_SAID,
+            Shortfall::Kind => texts::SHORT_KIND,
+            Shortfall::DigitalLog => texts::SHORT_LOG,
+            Shortfall::NotCompetent => texts::SHORT_COMPETENT,
+            Shortfall::LocalForm => texts::SHORT_LOCAL_FORM,
+            Shortfall::LocalAge => texts::SHORT_LOCAL_AGE,
         })
     }
 
@@ -314,18 +335,11 @@ impl<'a, 'e> Explanation<'a, 'e> {
         })
     }
 
-    fn signer(&self, signer: &Signer) -> String {
-        match signer {
-            Signer::Person(person) => person.to_string(),
-            Signer::Role(role) => role.name(self.language).to_owned(),
-        }
-    }
-
-    fn word(&self, word: &WordId) -> Option<&'a Word> {
+    pub(crate) fn word(&self, word: &WordId) -> Option<&'a Word> {
         self.answer.engine().lawbook().vocabulary().word(word)
     }
 
-    fn say(&self, text: Text) -> &'static str {
+    pub(crate) fn say(&self, text: Text) -> &'static str {
         text.get(self.language)
     }
 }

@@ -13,6 +13,7 @@ mod decision;
 mod engine;
 mod explain;
 mod facts;
+mod people;
 mod positions;
 mod receipt;
 mod texts;
@@ -21,7 +22,9 @@ pub mod wire;
 pub use answer::Answer;
 pub use clearance::Clearance;
 pub use considered::{Considered, ConsideredCondition};
-pub use decision::{Cause, Closed, Decision, Missing, NextQuestion, Notice, Obligation, Outcome, Step};
+pub use decision::{
+    Cause, Closed, Decision, Missing, NextQuestion, Notice, Obligation, Outcome, Step, Warning,
+};
 pub use engine::{Engine, Prepared};
 pub use explain::Explanation;
 pub use positions::{

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use bti_core::{Date, WordId};
+use bti_core::{Date, ProfileId, WordId};
 use sha2::{Digest, Sha256};
 
 use crate::answer::Answer;
@@ -19,6 +19,8 @@ pub struct Receipt {
     pub law_hash: String,
     /// The contested readings a legal position settled, and whether it took the first of the two readings.
     pub positions: Vec<(WordId, bool)>,
+    /// The municipality's own rules, if any, and SHA-256 over their file.
+    pub profile: Option<(ProfileId, String)>,
     /// The version of the engine.
     pub engine_version: &'static str,
     /// The day of the question.
@@ -58,6 +60,7 @@ impl Answer<'_> {
                 .taken()
                 .map(|(word, position)| (word.clone(), position.answer))
                 .collect(),
+            profile: self.engine().profile().map(|profile| (profile.id().clone(), profile.hash().to_owned())),
             engine_version: ENGINE_VERSION,
             day: self.question().day(),
             question_hash,

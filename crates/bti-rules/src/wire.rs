@@ -16,12 +16,14 @@ pub use limits::{MAX_BYTES, MAX_DEPTH};
 /// Version 1.
 pub mod v1 {
     pub use super::decision::{
-        ConsentText, Decided, Decisions, Ground, LawRead, MissingWord, NextAsk, NoticeText, ObligationText,
-        SignerText, StepText, Way, WordText,
+        BarText, ConsentText, Decided, Decisions, Ground, LawRead, LocalText, MissingWord, NextAsk,
+        NotToBeAskedText, NoticeText, ObligationText, SignerText, StepText, WarningText, Way,
+        WithoutStandingText, WordText,
     };
     pub use super::question::{
-        Assessment, Consent, Except, Fact, Giver, Guardian, Item, Knows, Objection, Order, Person, Question,
-        Received, Recipient, Relation, Reveals, Same, Signer, Suspicion, Wish,
+        Assessment, Competence, Consent, Except, Fact, Giver, Guardian, Item, Knows, Objection, OnBehalf,
+        Order, Participation, Person, Question, Received, Recipient, Relation, Reveals, Same, Signer,
+        Suspicion, Wish,
     };
 }
 

@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use bti_consent::{Effect, Lawbook, WordKind};
 use bti_core::{
     Address, Assessment, BirthDate, Capacity, Consent, ConsentForm, ConsentScope, ConsentStatus, Custody,
-    Date, Exceptions, Finding, Giver, Guardian, Item, ItemKind, Known, Movement, Person, Profession, Purpose,
-    Question, QuestionDraft, Recipient, Relation, Service, Signer, Statement, Suspicion, Target, Tie,
+    Date, Finding, Giver, Guardian, Item, ItemKind, Known, Movement, Person, Profession, Purpose, Question,
+    QuestionDraft, Recipient, Relation, Service, Signer, Statement, Suspicion, Target, Tie,
 };
 use bti_rules::{Decision, Engine, Outcome, Step};
 use proptest::collection::vec;
@@ -105,7 +105,7 @@ fn persons() -> impl Strategy<Value = Vec<Person>> {
     (birth, custody, known(), known(), known(), address).prop_map(
         |(born, custody, mother, father, suspected, address)| {
             let id = |name: &str| name.parse().expect("an id");
-            let guardian = |name: &str, responsibility| Guardian { person: id(name), responsibility };
+            let guardian = |name: &str, responsibility| Guardian::new(id(name), responsibility);
             let adult = |name: &str| Person {
                 born: BirthDate::Known(Date::new(1980, 1, 1).expect("a day")),
                 ..Person::new(id(name))
@@ -208,25 +208,23 @@ fn consents() -> impl Strategy<Value = Vec<Consent>> {
     ]);
     let one = (select(PERSONS.to_vec()), vec(select(PERSONS.to_vec()), 1..=2), status, known()).prop_map(
         |(about, by, status, informed)| Consent {
-            id: "x".parse().expect("an id"),
-            about: about.parse().expect("an id"),
-            by: by.into_iter().map(|name| Signer::Person(name.parse().expect("an id"))).collect(),
-            status,
             given_on: Some(Date::new(2021, 7, 1).expect("a day")),
-            valid_until: None,
-            withdrawn_on: None,
             scope: ConsentScope {
                 givers: vec![Service::Skole, Service::Helsestasjon, Service::Barnevern, Service::Ppt],
                 recipient_services: vec![Service::Skole, Service::Barnevern, Service::Ppt, Service::Fastlege],
-                recipients: Vec::new(),
                 kinds: vec![ItemKind::Health, ItemKind::Education, ItemKind::Family],
-                items: Vec::new(),
                 purposes: vec![Purpose::Coordination],
+                ..ConsentScope::default()
             },
-            except: Exceptions::default(),
-            informed,
+            stated_informed: informed,
             voluntary: Known::Yes,
             form: ConsentForm::Written,
+            ..Consent::new(
+                "x".parse().expect("an id"),
+                about.parse().expect("an id"),
+                by.into_iter().map(|name| Signer::Person(name.parse().expect("an id"))).collect(),
+                status,
+            )
         },
     );
     vec(one, 0..=3).prop_map(|list| {
@@ -577,13 +575,7 @@ proptest! {
 #[test]
 fn the_age_of_consent_follows_the_givers_regime() {
     let consent = |by: &str| Consent {
-        id: "k".parse().expect("an id"),
-        about: "child".parse().expect("an id"),
-        by: vec![Signer::Person(by.parse().expect("an id"))],
-        status: ConsentStatus::Given,
         given_on: Some(Date::new(2026, 8, 1).expect("a day")),
-        valid_until: None,
-        withdrawn_on: None,
         scope: ConsentScope {
             givers: vec![Service::Helsestasjon, Service::Kultur],
             recipient_services: vec![Service::Ppt],
@@ -591,20 +583,22 @@ fn the_age_of_consent_follows_the_givers_regime() {
             purposes: vec![Purpose::Coordination],
             ..ConsentScope::default()
         },
-        except: Exceptions::default(),
-        informed: Known::Yes,
+        stated_informed: Known::Yes,
         voluntary: Known::Yes,
         form: ConsentForm::Written,
+        ..Consent::new(
+            "k".parse().expect("an id"),
+            "child".parse().expect("an id"),
+            vec![Signer::Person(by.parse().expect("an id"))],
+            ConsentStatus::Given,
+        )
     };
     let ask = |service, profession, learned, years: i32| {
         let child = Person {
             born: BirthDate::Known(Date::new(2026 - years, 1, 1).expect("a day")),
             custody: Custody::Sole,
             address: Address::Open,
-            guardians: vec![Guardian {
-                person: "mother".parse().expect("an id"),
-                responsibility: Known::Yes,
-            }],
+            guardians: vec![Guardian::new("mother".parse().expect("an id"), Known::Yes)],
             ..Person::new("child".parse().expect("an id"))
         };
         let draft = QuestionDraft {

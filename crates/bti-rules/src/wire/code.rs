@@ -37,7 +37,8 @@ coded! {
     Service "service", Profession "profession", Owner "owner", Tie "tie", Capacity "capacity", ItemKind "item kind",
     Purpose "purpose", Custody "custody", Life "life", Address "address grading", RecipientKind "recipient kind", Body "body",
     Movement "movement", Channel "channel", Knowledge "knowledge", Wish "wish", ConsentStatus "consent status",
-    ConsentForm "consent form", SignerRole "signer role", Finding "finding", Known "answer",
+    ConsentForm "consent form", ConsentKind "consent kind", InformedPoint "point of information", ChildView "view",
+    ParticipationHow "way of taking part", ResponsibilityBasis "basis of responsibility", ViewWeight "weight", SignerRole "signer role", Finding "finding", Known "answer",
 }
 
 /// An entry of a list, written as its code.

@@ -2,8 +2,9 @@
 
 use bti_consent::Allowed;
 use bti_core::{
-    self as core, BirthDate, Capacity, ConsentForm, ConsentScope, Custody, Exceptions, Known, Life, Movement,
-    Profession, Purpose, QuestionDraft, Service, Target, Tie,
+    self as core, BirthDate, Capacity, ChildView, ConsentForm, ConsentKind, ConsentScope, Custody,
+    Exceptions, Known, Life, Movement, Profession, Purpose, QuestionDraft, ResponsibilityBasis, Service,
+    Target, Tie, ViewWeight,
 };
 
 use super::WireError;
@@ -26,15 +27,16 @@ fn known(value: Option<Code<Known>>) -> Known {
     or(value, Known::NotKnown)
 }
 
+fn signer(signer: wire::Signer, place: impl FnOnce() -> String) -> Result<core::Signer, WireError> {
+    match (signer.person, signer.role) {
+        (Some(person), None) => Ok(core::Signer::Person(person.0)),
+        (None, Some(role)) => Ok(core::Signer::Role(role.0)),
+        _ => Err(WireError::Signer { place: place() }),
+    }
+}
+
 fn signers(list: Vec<wire::Signer>, place: &str) -> Result<Vec<core::Signer>, WireError> {
-    list.into_iter()
-        .enumerate()
-        .map(|(index, signer)| match (signer.person, signer.role) {
-            (Some(person), None) => Ok(core::Signer::Person(person.0)),
-            (None, Some(role)) => Ok(core::Signer::Role(role.0)),
-            _ => Err(WireError::Signer { place: format!("{place}.by[{index}]") }),
-        })
-        .collect()
+    list.into_iter().enumerate().map(|(index, one)| signer(one, || format!("{place}[{index}]"))).collect()
 }
 
 fn target(
@@ -64,7 +66,7 @@ impl TryFrom<wire::Question> for core::Question {
             .map(|(index, objection)| {
                 Ok(core::Objection {
                     about: objection.about.0,
-                    by: signers(objection.by, &format!("objections[{index}]"))?,
+                    by: signers(objection.by, &format!("objections[{index}].by"))?,
                     kinds: codes(&objection.kinds),
                     recipients: ids(objection.recipients),
                     on: objection.on.map(|day| day.0),
@@ -92,6 +94,7 @@ impl TryFrom<wire::Question> for core::Question {
             }),
             consents,
             objections,
+            participations: wire.participations.into_iter().map(convert_participation).collect(),
             facts: wire
                 .facts
                 .into_iter()
@@ -164,6 +167,9 @@ fn convert_person(person: wire::Person) -> core::Person {
             .map(|guardian| core::Guardian {
                 person: guardian.person.0,
                 responsibility: guardian.responsibility.0,
+                register: guardian.register.map(|code| code.0),
+                basis: or(guardian.basis, ResponsibilityBasis::NotStated),
+                document: guardian.document.map(|id| id.0),
             })
             .collect(),
         address: or(person.address, core::Address::NotKnown),
@@ -209,6 +215,7 @@ fn convert_consent(
     place: &str,
 ) -> Result<core::Consent, WireError> {
     let mut scope = ConsentScope {
+        mesh: codes(&consent.mesh),
         givers: codes(&consent.givers),
         kinds: codes(&consent.kinds),
         items: ids(consent.items),
@@ -235,14 +242,30 @@ fn convert_consent(
             }
         }
     }
+    let on_behalf = consent
+        .on_behalf
+        .into_iter()
+        .enumerate()
+        .map(|(index, entry)| {
+            Ok(core::OnBehalf {
+                signer: signer(entry.signer, || format!("{place}.on_behalf[{index}].signer"))?,
+                of: signer(entry.of, || format!("{place}.on_behalf[{index}].of"))?,
+                document: entry.document.0,
+            })
+        })
+        .collect::<Result<_, WireError>>()?;
     Ok(core::Consent {
         id: consent.id.0,
+        kind: or(consent.kind, ConsentKind::Silence),
         about: consent.about.0,
-        by: signers(consent.by, place)?,
+        by: signers(consent.by, &format!("{place}.by"))?,
+        on_behalf,
         status: consent.status.0,
         given_on: consent.given_on.map(|day| day.0),
         valid_until: consent.valid_until.map(|day| day.0),
         withdrawn_on: consent.withdrawn_on.map(|day| day.0),
+        withdrawn_by: signers(consent.withdrawn_by, &format!("{place}.withdrawn_by"))?,
+        supersedes: consent.supersedes.map(|id| id.0),
         scope,
         except: consent.except.map_or_else(Exceptions::default, |except| Exceptions {
             services: codes(&except.services),
@@ -251,10 +274,31 @@ fn convert_consent(
             items: ids(except.items),
             unread_text: except.unread_text,
         }),
-        informed: known(consent.informed),
+        digital_log: known(consent.digital_log),
+        stated_informed: known(consent.informed),
+        told: codes(&consent.told),
         voluntary: known(consent.voluntary),
+        competence: consent.competence.map(|competence| core::Competence {
+            answer: competence.answer.0,
+            by: competence.by,
+            on: competence.on.map(|day| day.0),
+        }),
         form: or(consent.form, ConsentForm::NotKnown),
+        minutes: consent.minutes.map(|id| id.0),
+        recorded_by: consent.recorded_by,
     })
+}
+
+fn convert_participation(participation: wire::Participation) -> core::Participation {
+    core::Participation {
+        person: participation.person.0,
+        items: ids(participation.items),
+        on: participation.on.map(|day| day.0),
+        how: participation.how.0,
+        view: or(participation.view, ChildView::NotKnown),
+        weight: or(participation.weight, ViewWeight::NotAssessed),
+        reason: participation.reason,
+    }
 }
 
 fn coded<T: Copy>(list: &[T]) -> Vec<Code<T>> {
@@ -270,12 +314,14 @@ fn answer(value: Known) -> Option<Code<Known>> {
 }
 
 fn by(list: &[core::Signer]) -> Vec<wire::Signer> {
-    list.iter()
-        .map(|signer| match signer {
-            core::Signer::Person(person) => wire::Signer { person: Some(Id(person.clone())), role: None },
-            core::Signer::Role(role) => wire::Signer { person: None, role: Some(Code(*role)) },
-        })
-        .collect()
+    list.iter().map(one_signer).collect()
+}
+
+fn one_signer(signer: &core::Signer) -> wire::Signer {
+    match signer {
+        core::Signer::Person(person) => wire::Signer { person: Some(Id(person.clone())), role: None },
+        core::Signer::Role(role) => wire::Signer { person: None, role: Some(Code(*role)) },
+    }
 }
 
 /// The canonical form: every field that has a value is written, in a fixed order.
@@ -312,6 +358,7 @@ impl From<&core::Question> for wire::Question {
                     on: objection.on.map(Day),
                 })
                 .collect(),
+            participations: question.participations().iter().map(participation).collect(),
             facts: question
                 .facts()
                 .iter()
@@ -393,6 +440,9 @@ fn person(person: &core::Person) -> wire::Person {
             .map(|guardian| wire::Guardian {
                 person: Id(guardian.person.clone()),
                 responsibility: Code(guardian.responsibility),
+                register: guardian.register.map(Code),
+                basis: Some(Code(guardian.basis)),
+                document: guardian.document.clone().map(Id),
             })
             .collect(),
         address: Some(Code(person.address)),
@@ -443,12 +493,25 @@ fn consent(consent: &core::Consent) -> wire::Consent {
     recipients.extend(services.filter(|service| !consent.scope.recipients.contains(service)));
     wire::Consent {
         id: Id(consent.id.clone()),
+        kind: Some(Code(consent.kind)),
         about: Id(consent.about.clone()),
         by: by(&consent.by),
+        on_behalf: consent
+            .on_behalf
+            .iter()
+            .map(|entry| wire::OnBehalf {
+                signer: one_signer(&entry.signer),
+                of: one_signer(&entry.of),
+                document: Id(entry.document.clone()),
+            })
+            .collect(),
         status: Code(consent.status),
         given_on: consent.given_on.map(Day),
         valid_until: consent.valid_until.map(Day),
         withdrawn_on: consent.withdrawn_on.map(Day),
+        withdrawn_by: by(&consent.withdrawn_by),
+        supersedes: consent.supersedes.clone().map(Id),
+        mesh: coded(&consent.scope.mesh),
         givers: coded(&consent.scope.givers),
         recipients: named(&recipients),
         kinds: coded(&consent.scope.kinds),
@@ -461,8 +524,29 @@ fn consent(consent: &core::Consent) -> wire::Consent {
             items: named(&consent.except.items),
             unread_text: consent.except.unread_text,
         }),
-        informed: answer(consent.informed),
+        digital_log: answer(consent.digital_log),
+        informed: answer(consent.stated_informed),
+        told: coded(&consent.told),
         voluntary: answer(consent.voluntary),
+        competence: consent.competence.as_ref().map(|competence| wire::Competence {
+            answer: Code(competence.answer),
+            by: competence.by.clone(),
+            on: competence.on.map(Day),
+        }),
         form: Some(Code(consent.form)),
+        minutes: consent.minutes.clone().map(Id),
+        recorded_by: consent.recorded_by.clone(),
+    }
+}
+
+fn participation(participation: &core::Participation) -> wire::Participation {
+    wire::Participation {
+        person: Id(participation.person.clone()),
+        items: named(&participation.items),
+        on: participation.on.map(Day),
+        how: Code(participation.how),
+        view: Some(Code(participation.view)),
+        weight: Some(Code(participation.weight)),
+        reason: participation.reason.clone(),
     }
 }

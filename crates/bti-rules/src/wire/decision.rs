@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::code::{Code, Day};
 use crate::answer::Answer;
-use crate::decision::{Cause, Closed, Decision, Notice, Obligation, Outcome, Step};
+use crate::decision::{Cause, Closed, Decision, Notice, Obligation, Outcome, Step, Warning};
 use crate::explain::Explanation;
 use bti_consent::When;
+use bti_consent::consent::{AskingBar, LocalEffect, LocalFinding, NoStanding, NotToBeAsked, WithoutStanding};
 
 /// Every decision for a question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -71,6 +72,14 @@ pub struct Decided {
     pub ways_forward: Vec<Way>,
     /// Why consents on record do not count here.
     pub consents: Vec<ConsentText>,
+    /// Signatures on record that have no effect.
+    pub without_standing: Vec<WithoutStandingText>,
+    /// Guardians who must not be asked or told.
+    pub not_to_be_asked: Vec<NotToBeAskedText>,
+    /// What the municipality's own rules do. They are not law.
+    pub local: Vec<LocalText>,
+    /// What a person should look at.
+    pub warnings: Vec<WarningText>,
     /// Duties owed to somebody else.
     pub duties_elsewhere: Vec<Ground>,
     /// Duties nobody has assessed.
@@ -186,12 +195,86 @@ pub struct ConsentText {
     pub says: String,
 }
 
+/// A signature without effect.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WithoutStandingText {
+    /// The consent it stands on.
+    pub consent: String,
+    /// Whose signature.
+    pub signer: SignerText,
+    /// `not-alone`, `no-responsibility`, `others-decide`, `stranger` or `office-decides-nothing`.
+    #[schemars(extend("enum" = ["not-alone", "no-responsibility", "others-decide", "stranger", "office-decides-nothing"]))]
+    pub why: String,
+    /// In words.
+    pub says: String,
+}
+
+/// A guardian who must not be asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NotToBeAskedText {
+    /// Whose information it is.
+    pub person: String,
+    /// Who is not to be asked.
+    pub signer: SignerText,
+    /// Why.
+    pub bars: Vec<BarText>,
+    /// In words.
+    pub says: String,
+}
+
+/// A reason not to ask.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BarText {
+    /// `suspected`, `suspicion-undecided`, `graded-address`, `word` (it holds or is not known) or `unless` (it is not known
+    /// to hold).
+    #[schemars(extend("enum" = ["suspected", "suspicion-undecided", "graded-address", "word", "unless"]))]
+    pub bar: String,
+    /// The word.
+    pub word: Option<String>,
+    /// In words.
+    pub says: String,
+}
+
+/// What a municipality's own rule does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LocalText {
+    /// The rule's id in the profile.
+    pub rule: String,
+    /// Whose information it is about.
+    pub person: String,
+    /// What it does: `refuses`, `also-signs`, `obligation`, `advice`, or why it gives way.
+    #[schemars(extend("enum" = ["refuses", "also-signs", "obligation", "advice", "person-decides-alone", "guardian-must-not-know", "others-decide", "within-the-service"]))]
+    pub effect: String,
+    /// In words.
+    pub says: String,
+}
+
+/// Something a person should look at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WarningText {
+    /// What it is about.
+    #[schemars(extend("enum" = ["not-heard", "view-not-weighed", "child-opposes", "register-set-aside", "one-parent"]))]
+    pub warning: String,
+    /// The child.
+    pub person: String,
+    /// The norms behind it.
+    pub norms: Vec<String>,
+    /// In words.
+    pub says: String,
+}
+
 /// A notice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NoticeText {
-    /// `law-read-as-of`, `before-first-day`, `not-reviewed`, `adopted-without-date` or `rests-on-position`.
-    #[schemars(extend("enum" = ["law-read-as-of", "before-first-day", "not-reviewed", "adopted-without-date", "rests-on-position"]))]
+    /// `law-read-as-of`, `before-first-day`, `not-reviewed`, `adopted-without-date`, `rests-on-position` or
+    /// `rests-on-practice`.
+    #[schemars(extend("enum" = ["law-read-as-of", "before-first-day", "not-reviewed", "adopted-without-date", "rests-on-position", "rests-on-practice"]))]
     pub notice: String,
     /// In words.
     pub says: String,
@@ -304,6 +387,14 @@ fn decided(words: &Explanation<'_, '_>, decision: &Decision) -> Decided {
                 says: words.shortfall(*why).to_owned(),
             })
             .collect(),
+        without_standing: decision
+            .without_standing
+            .iter()
+            .map(|entry| without_standing(words, entry))
+            .collect(),
+        not_to_be_asked: decision.not_to_be_asked.iter().map(|entry| not_to_be_asked(words, entry)).collect(),
+        local: decision.local.iter().map(|finding| local(words, finding)).collect(),
+        warnings: decision.warnings.iter().map(|entry| warning(words, entry)).collect(),
         duties_elsewhere: grounds(&decision.elsewhere),
         reminders: grounds(&decision.reminders),
         notices: decision
@@ -316,6 +407,7 @@ fn decided(words: &Explanation<'_, '_>, decision: &Decision) -> Decided {
                     Notice::NotReviewed => "not-reviewed",
                     Notice::AdoptedWithoutDate(_) => "adopted-without-date",
                     Notice::RestsOnPosition(_) => "rests-on-position",
+                    Notice::RestsOnPractice(_) => "rests-on-practice",
                 }
                 .to_owned(),
                 says: words.notice(notice),
@@ -355,13 +447,85 @@ fn step(step: &Step) -> StepText {
             kind: "consent".to_owned(),
             word: None,
             person: Some(person.to_string()),
-            signers: signers
-                .iter()
-                .map(|signer| match signer {
-                    Signer::Person(person) => SignerText { person: Some(person.to_string()), role: None },
-                    Signer::Role(role) => SignerText { person: None, role: Some(Code(*role)) },
-                })
-                .collect(),
+            signers: signers.iter().map(signer).collect(),
         },
+    }
+}
+
+fn signer(signer: &Signer) -> SignerText {
+    match signer {
+        Signer::Person(person) => SignerText { person: Some(person.to_string()), role: None },
+        Signer::Role(role) => SignerText { person: None, role: Some(Code(*role)) },
+    }
+}
+
+fn without_standing(words: &Explanation<'_, '_>, entry: &WithoutStanding) -> WithoutStandingText {
+    WithoutStandingText {
+        consent: entry.consent.to_string(),
+        signer: signer(&entry.signer),
+        why: match entry.why {
+            NoStanding::NotAlone => "not-alone",
+            NoStanding::NoResponsibility => "no-responsibility",
+            NoStanding::OthersDecide => "others-decide",
+            NoStanding::Stranger => "stranger",
+            NoStanding::OfficeDecidesNothing => "office-decides-nothing",
+        }
+        .to_owned(),
+        says: words.without_standing(entry),
+    }
+}
+
+fn not_to_be_asked(words: &Explanation<'_, '_>, entry: &NotToBeAsked) -> NotToBeAskedText {
+    let bar = |bar: &AskingBar| {
+        let (code, word) = match bar {
+            AskingBar::Suspected => ("suspected", None),
+            AskingBar::SuspicionUndecided => ("suspicion-undecided", None),
+            AskingBar::GradedAddress => ("graded-address", None),
+            AskingBar::Word(word) => ("word", Some(word)),
+            AskingBar::Unless(word) => ("unless", Some(word)),
+        };
+        BarText { bar: code.to_owned(), word: text(word), says: words.bar(bar) }
+    };
+    NotToBeAskedText {
+        person: entry.person.to_string(),
+        signer: signer(&entry.signer),
+        bars: entry.bars.iter().map(bar).collect(),
+        says: words.not_to_be_asked(entry),
+    }
+}
+
+fn local(words: &Explanation<'_, '_>, finding: &LocalFinding) -> LocalText {
+    let (heading, says) = words.local(finding);
+    LocalText {
+        rule: finding.rule.to_string(),
+        person: finding.person.to_string(),
+        effect: match &finding.effect {
+            LocalEffect::Refuses => "refuses",
+            LocalEffect::AlsoSigns(_) => "also-signs",
+            LocalEffect::Obligation => "obligation",
+            LocalEffect::Advice => "advice",
+            LocalEffect::PersonDecidesAlone(_) => "person-decides-alone",
+            LocalEffect::GuardianMustNotKnow(_) => "guardian-must-not-know",
+            LocalEffect::OthersDecide => "others-decide",
+            LocalEffect::WithinTheService => "within-the-service",
+        }
+        .to_owned(),
+        says: format!("{heading}: {says}"),
+    }
+}
+
+fn warning(words: &Explanation<'_, '_>, warning: &Warning) -> WarningText {
+    let (code, person, norms) = match warning {
+        Warning::NotHeard { person, norms } => ("not-heard", person, norms.iter().collect()),
+        Warning::ViewNotWeighed { person, norm } => ("view-not-weighed", person, vec![norm]),
+        Warning::ChildOpposes { person } => ("child-opposes", person, Vec::new()),
+        Warning::RegisterSetAside { person, .. } => ("register-set-aside", person, Vec::new()),
+        Warning::OneParent { person, norm, .. } => ("one-parent", person, vec![norm]),
+    };
+    WarningText {
+        warning: code.to_owned(),
+        person: person.to_string(),
+        norms: norms.into_iter().map(ToString::to_string).collect(),
+        says: words.warning(warning),
     }
 }

@@ -1,9 +1,10 @@
 //! The question on the wire, version 1. `docs/case-files.md` shows every field in use.
 
 use bti_core::{
-    Address, Body, Capacity, Channel, ConsentForm, ConsentId, ConsentStatus, Custody, Finding, ItemId,
-    ItemKind, Knowledge, Known, Life, Movement, NormId, Owner, PersonId, Profession, Purpose, RecipientId,
-    RecipientKind, Service, SignerRole, Tie, WordId,
+    Address, Body, Capacity, Channel, ChildView, ConsentForm, ConsentId, ConsentKind, ConsentStatus, Custody,
+    DocumentId, Finding, InformedPoint, ItemId, ItemKind, Knowledge, Known, Life, Movement, NormId, Owner,
+    ParticipationHow, PersonId, Profession, Purpose, RecipientId, RecipientKind, ResponsibilityBasis,
+    Service, SignerRole, Tie, ViewWeight, WordId,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -43,6 +44,9 @@ pub struct Question {
     /// Objections to making available.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub objections: Vec<Objection>,
+    /// How children and others took part.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub participations: Vec<Participation>,
     /// Stated facts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub facts: Vec<Fact>,
@@ -190,6 +194,15 @@ pub struct Guardian {
     pub person: Id<PersonId>,
     /// Whether responsibility is held.
     pub responsibility: Code<Known>,
+    /// What the population register says, where it may be something else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub register: Option<Code<Known>>,
+    /// What `responsibility` rests on; left out: not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Code<ResponsibilityBasis>>,
+    /// A reference to the document it rests on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<Id<DocumentId>>,
 }
 
 /// A suspicion of harm.
@@ -301,17 +314,23 @@ pub struct Signer {
     pub role: Option<Code<SignerRole>>,
 }
 
-/// What was answered when consent was asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+/// What was answered when consent was asked for: one record for each person it is about.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Consent {
     /// Local id.
     pub id: Id<ConsentId>,
+    /// What it is a consent to; left out: lifting a duty of silence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Code<ConsentKind>>,
     /// Whose information.
     pub about: Id<PersonId>,
     /// Who answered.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub by: Vec<Signer>,
+    /// Signers who also answered for somebody else, who has agreed to it in a document.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub on_behalf: Vec<OnBehalf>,
     /// Where it stands.
     pub status: Code<ConsentStatus>,
     /// First day it counts.
@@ -323,7 +342,16 @@ pub struct Consent {
     /// First day it no longer counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn_on: Option<Day>,
-    /// Services that may give.
+    /// Which of the signers withdrew; empty: all of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub withdrawn_by: Vec<Signer>,
+    /// The consent this one takes the place of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supersedes: Option<Id<ConsentId>>,
+    /// Services that may all give to one another.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mesh: Vec<Code<Service>>,
+    /// Services that may give to the recipients.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub givers: Vec<Code<Service>>,
     /// Services, or recipients of this question.
@@ -341,15 +369,81 @@ pub struct Consent {
     /// What is excepted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub except: Option<Except>,
-    /// Left out: not known.
+    /// Whether a shared digital log may be used; left out: not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digital_log: Option<Code<Known>>,
+    /// Left out: not known, or as `told` says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub informed: Option<Code<Known>>,
+    /// The checklist: what the signers were told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<Code<InformedPoint>>,
     /// Left out: not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub voluntary: Option<Code<Known>>,
+    /// Whether the signers could understand it, where somebody has judged that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub competence: Option<Competence>,
     /// Left out: not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub form: Option<Code<ConsentForm>>,
+    /// A reference to the minutes an oral answer stands in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<Id<DocumentId>>,
+    /// Who recorded it: a role, not a name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded_by: Option<String>,
+}
+
+/// A signature given for somebody who has agreed to it in a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OnBehalf {
+    /// Who signed.
+    pub signer: Signer,
+    /// For whom.
+    pub of: Signer,
+    /// A reference to the document.
+    pub document: Id<DocumentId>,
+}
+
+/// Whether somebody could understand what they answered.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Competence {
+    /// What was found.
+    pub answer: Code<Known>,
+    /// Who judged it: a role, not a name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// When.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Day>,
+}
+
+/// How a child or somebody else took part before something was decided about them.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Participation {
+    /// The person.
+    pub person: Id<PersonId>,
+    /// About which items; empty: everything.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<Id<ItemId>>,
+    /// When.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Day>,
+    /// How, or why not.
+    pub how: Code<ParticipationHow>,
+    /// What the person thought; left out: not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub view: Option<Code<ChildView>>,
+    /// What weight it was given; left out: not assessed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<Code<ViewWeight>>,
+    /// Why, in the words of whoever wrote it down.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// What a consent excepts.
@@ -443,6 +537,27 @@ pub struct Assessment {
 #[allow(clippy::trivially_copy_pass_by_ref)]
 fn is_false(value: &bool) -> bool {
     !*value
+}
+
+/// What anybody may have written in words is left out.
+impl std::fmt::Debug for Consent {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Consent").field("id", &self.id).field("status", &self.status).finish_non_exhaustive()
+    }
+}
+
+/// Who judged it is left out.
+impl std::fmt::Debug for Competence {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Competence").field("answer", &self.answer).finish_non_exhaustive()
+    }
+}
+
+/// The reason is left out: it may say anything about anybody.
+impl std::fmt::Debug for Participation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Participation").field("person", &self.person).finish_non_exhaustive()
+    }
 }
 
 /// The reason is left out: it may say anything about anybody.
