@@ -93,8 +93,9 @@ fn engine(options: &Options, case: Option<&Case>, lawbook: Lawbook) -> Result<En
         let positions = Positions::from_toml(file, &text, &lawbook).map_err(|error| error.to_string())?;
         return Ok(Engine::with_positions(lawbook, positions));
     }
-    let own = case.map(|case| case.engine(&lawbook)).transpose()?.flatten();
-    Ok(own.unwrap_or_else(|| Engine::new(lawbook)))
+    let engine = Engine::new(lawbook);
+    let own = case.map(|case| case.engine(&engine)).transpose()?.flatten();
+    Ok(own.unwrap_or(engine))
 }
 
 /// Every norm that reaches the giver, for each item, recipient and person: what holds, what does not, and why.

@@ -1,9 +1,9 @@
 //! The questions the benchmarks ask.
 
 use bti_core::{
-    Assessment, BirthDate, Capacity, Consent, ConsentForm, ConsentScope, ConsentStatus, Custody, Exceptions,
-    Finding, Giver, Guardian, Item, ItemKind, Known, Person, Profession, Purpose, Question, QuestionDraft,
-    Recipient, Service, Signer, Target, Tie,
+    Assessment, BirthDate, Capacity, Consent, ConsentForm, ConsentScope, ConsentStatus, Custody, Finding,
+    Giver, Guardian, Item, ItemKind, Known, Person, Profession, Purpose, Question, QuestionDraft, Recipient,
+    Service, Signer, Target, Tie,
 };
 
 /// A question a school nurse asks: so many items about a child, to so many services, with a consent and some judgements.
@@ -23,9 +23,8 @@ pub fn question(recipients: usize, items: usize) -> Result<Question, Box<dyn std
         Service::Frivillig,
     ];
     let kinds = [ItemKind::Health, ItemKind::Family, ItemKind::Education];
-    let guardian = |name: &str| -> Result<Guardian, bti_core::IdError> {
-        Ok(Guardian { person: name.parse()?, responsibility: Known::Yes })
-    };
+    let guardian =
+        |name: &str| -> Result<Guardian, bti_core::IdError> { Ok(Guardian::new(name.parse()?, Known::Yes)) };
     let child = Person {
         born: BirthDate::Known("2014-05-02".parse()?),
         custody: Custody::JointTogether,
@@ -49,13 +48,7 @@ pub fn question(recipients: usize, items: usize) -> Result<Question, Box<dyn std
         persons: vec![child, Person::new("mother".parse()?), Person::new("father".parse()?)],
         purpose: Purpose::Coordination,
         consents: vec![Consent {
-            id: "k".parse()?,
-            about: "child".parse()?,
-            by: vec![Signer::Person("mother".parse()?), Signer::Person("father".parse()?)],
-            status: ConsentStatus::Given,
             given_on: Some("2026-08-20".parse()?),
-            valid_until: None,
-            withdrawn_on: None,
             scope: ConsentScope {
                 givers: vec![Service::Skolehelse],
                 recipient_services: vec![Service::Skole, Service::Ppt],
@@ -63,10 +56,15 @@ pub fn question(recipients: usize, items: usize) -> Result<Question, Box<dyn std
                 purposes: vec![Purpose::Coordination],
                 ..ConsentScope::default()
             },
-            except: Exceptions::default(),
-            informed: Known::Yes,
+            stated_informed: Known::Yes,
             voluntary: Known::Yes,
             form: ConsentForm::Written,
+            ..Consent::new(
+                "k".parse()?,
+                "child".parse()?,
+                vec![Signer::Person("mother".parse()?), Signer::Person("father".parse()?)],
+                ConsentStatus::Given,
+            )
         }],
         assessments: vec![Assessment {
             word: "relevant-to-the-report".parse()?,

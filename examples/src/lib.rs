@@ -1,14 +1,19 @@
 //! Case files: reading one, and checking an answer against what it expects. Shared by the examples and the case runner.
 
+mod expect;
 pub mod index;
+mod signers;
+
+pub use expect::{Expect, differences};
+pub use signers::ExpectSigners;
 
 use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use bti_consent::{Effect, Lawbook, WordKind};
+use bti_consent::{ConsentProfile, Effect, Lawbook, WordKind};
 use bti_core::{Date, Known, NormId, Question, WordId};
-use bti_rules::{Answer, Closed, Decision, Engine, Positions, Step, Which, wire};
+use bti_rules::{Answer, Engine, Positions, Which, wire};
 use serde::Deserialize;
 
 /// A case as its file writes it; see `docs/case-files.md`.
@@ -30,8 +35,14 @@ pub struct Case {
     /// Where the answer is known to differ from the expectation; only in the ledger, `cases/contested/`.
     #[serde(default)]
     pub contested: Vec<Contested>,
+    /// The municipality under whose own rules it is asked: `profiles/<id>.toml`.
+    pub profile: Option<String>,
     /// What the law's answer is, written before anything ran.
+    #[serde(default)]
     pub expect: Vec<Expect>,
+    /// Whose consent the law asks for, written before anything ran.
+    #[serde(default)]
+    pub signers: Vec<ExpectSigners>,
     /// The question, as on the wire.
     pub question: wire::v1::Question,
 }
@@ -61,14 +72,25 @@ pub struct Contested {
 }
 
 impl Case {
-    /// The engine the case is to be asked under: with its readings, if it takes any for given.
+    /// The engine the case is to be asked under: with its readings and its municipality's own rules, if it has any.
     ///
     /// # Errors
-    /// A sentence naming a reading the vocabulary does not have.
-    pub fn engine(&self, lawbook: &Lawbook) -> Result<Option<Engine>, String> {
-        if self.reading.is_empty() {
+    /// A sentence naming a reading the vocabulary does not have, or a profile that cannot be read.
+    pub fn engine(&self, engine: &Engine) -> Result<Option<Engine>, String> {
+        if self.reading.is_empty() && self.profile.is_none() {
             return Ok(None);
         }
+        let lawbook = engine.lawbook();
+        let own = if self.reading.is_empty() { engine.clone() } else { self.read(lawbook)? };
+        let profile = self.profile.as_ref().map(|id| profile(id, lawbook)).transpose()?;
+        Ok(Some(match profile {
+            Some(profile) => own.under(profile),
+            None => own,
+        }))
+    }
+
+    /// The engine that takes the case's readings for given.
+    fn read(&self, lawbook: &Lawbook) -> Result<Engine, String> {
         let mut positions = Positions::none();
         for assumed in &self.reading {
             let word = lawbook.vocabulary().word(&assumed.word);
@@ -77,46 +99,30 @@ impl Case {
             }
             positions = positions.assume(assumed.word.clone(), assumed.holds == Which::First);
         }
-        Ok(Some(Engine::with_positions(lawbook.clone(), positions)))
+        Ok(Engine::with_positions(lawbook.clone(), positions))
     }
 }
 
-/// What a case expects for one item and recipient.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Expect {
-    /// The item.
-    pub item: String,
-    /// The recipient.
-    pub recipient: String,
-    /// The outcome's code.
-    pub outcome: String,
-    /// Norms that must be among the grounds.
-    #[serde(default)]
-    pub grounds: Vec<String>,
-    /// Norms that must not.
-    #[serde(default)]
-    pub not_grounds: Vec<String>,
-    /// Words that must be missing.
-    #[serde(default)]
-    pub missing: Vec<String>,
-    /// Procedure norms that must be shown.
-    #[serde(default)]
-    pub obligations: Vec<String>,
-    /// Procedure norms that must not.
-    #[serde(default)]
-    pub not_obligations: Vec<String>,
-    /// Duties that must be shown as owed to somebody else.
-    #[serde(default)]
-    pub elsewhere: Vec<String>,
-    /// Words that must be part of some way forward.
-    #[serde(default)]
-    pub ways: Vec<String>,
-    /// Words that must be in none.
-    #[serde(default)]
-    pub not_ways: Vec<String>,
-    /// `in-law` or `on-assessment`, for "must not share".
-    pub closed: Option<String>,
+/// The profile of a municipality, from `profiles/` beside this package.
+///
+/// # Errors
+/// A sentence where the file cannot be read, or the profile's own error.
+pub fn profile(id: &str, lawbook: &Lawbook) -> Result<ConsentProfile, String> {
+    let file = format!("profiles/{id}.toml");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(&file);
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{file}: {error}"))?;
+    ConsentProfile::from_toml(&file, &text, lawbook).map_err(|error| error.to_string())
+}
+
+/// Every profile beside this package, in order of id.
+///
+/// # Errors
+/// As [`profile`].
+pub fn profiles(lawbook: &Lawbook) -> Result<Vec<ConsentProfile>, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../profiles");
+    let files = files_under(&folder, "toml").map_err(|error| format!("{}: {error}", folder.display()))?;
+    let ids = files.iter().filter_map(|path| path.file_stem()?.to_str());
+    ids.map(|id| profile(id, lawbook)).collect()
 }
 
 /// Why a file is not a question.
@@ -176,6 +182,8 @@ pub struct Ran {
     pub held: BTreeSet<NormId>,
     /// The norms that reached the giver and did not hold for some item, recipient and person.
     pub failed: BTreeSet<NormId>,
+    /// The rules about signing that named a set of signatures for somebody.
+    pub signing: BTreeSet<NormId>,
     /// The contested readings some norm that reaches the giver turned on and that nobody had settled.
     pub open_readings: BTreeSet<WordId>,
     /// The day it asks about.
@@ -208,7 +216,10 @@ impl Runner {
 
     fn try_run(&self, text: &str) -> Result<Ran, String> {
         let (case, question) = read_case(text).map_err(|error| error.to_string())?;
-        let own = case.engine(self.engine.lawbook())?;
+        if case.expect.is_empty() && case.signers.is_empty() {
+            return Err("a case expects something: [[expect]] or [[signers]]".to_owned());
+        }
+        let own = case.engine(&self.engine)?;
         let answer =
             own.as_ref().unwrap_or(&self.engine).ask(&question).map_err(|error| error.to_string())?;
         let mut norms = BTreeSet::new();
@@ -244,6 +255,7 @@ impl Runner {
             }
         }
         Ok(Ran {
+            signing: signers::applied(&answer),
             differences: differences(&case, &answer),
             title: case.title,
             norms,
@@ -369,98 +381,4 @@ pub fn files_under(folder: &Path, extension: &str) -> std::io::Result<Vec<PathBu
     }
     found.sort();
     Ok(found)
-}
-
-/// Every difference between what a case expects and what was answered, one line each.
-#[must_use]
-pub fn differences(case: &Case, answer: &Answer<'_>) -> Vec<String> {
-    let decisions = answer.decisions();
-    let mut found = Vec::new();
-    for expect in &case.expect {
-        let place = format!("{} → {}", expect.item, expect.recipient);
-        let decision = decisions.iter().find(|decision| {
-            decision.item.as_str() == expect.item && decision.recipient.as_str() == expect.recipient
-        });
-        match decision {
-            None => found.push(format!("{place}: the question has no such item and recipient")),
-            Some(decision) => compare(expect, decision, answer.engine().lawbook(), &place, &mut found),
-        }
-    }
-    found
-}
-
-fn compare(expect: &Expect, decision: &Decision, lawbook: &Lawbook, place: &str, found: &mut Vec<String>) {
-    let outcome = decision.outcome.code();
-    if outcome != expect.outcome {
-        found.push(format!(
-            "{place}: expected {}, got {outcome} ({:?}; missing {:?})",
-            expect.outcome,
-            decision.grounds,
-            words(decision)
-        ));
-    }
-    let norms = |list: &[NormId]| -> Vec<String> { list.iter().map(ToString::to_string).collect() };
-    let obligations: Vec<String> = decision
-        .obligations
-        .iter()
-        .chain(&decision.advice)
-        .map(|obligation| obligation.norm.to_string())
-        .collect();
-    let ways: Vec<String> = decision
-        .ways_forward
-        .iter()
-        .flatten()
-        .map(|step| match step {
-            Step::Consent { .. } => "consent-covers".to_owned(),
-            Step::Assess(word) => word.to_string(),
-        })
-        .collect();
-    let grounds = norms(&decision.grounds);
-    let lists: [(&str, &[String], &[String], bool); 8] = [
-        ("ground", &expect.grounds, &grounds, true),
-        ("ground", &expect.not_grounds, &grounds, false),
-        ("missing word", &expect.missing, &words(decision), true),
-        ("obligation", &expect.obligations, &obligations, true),
-        ("obligation", &expect.not_obligations, &obligations, false),
-        ("duty elsewhere", &expect.elsewhere, &norms(&decision.elsewhere), true),
-        ("way forward", &expect.ways, &ways, true),
-        ("way forward", &expect.not_ways, &ways, false),
-    ];
-    for (what, expected, actual, wanted) in lists {
-        for name in expected {
-            if actual.contains(name) != wanted {
-                let verb = if wanted { "lacks" } else { "has" };
-                found.push(format!("{place}: {verb} the {what} `{name}`; there are {actual:?}"));
-            }
-            let known = lawbook
-                .sections()
-                .iter()
-                .flat_map(|section| &section.versions)
-                .flat_map(|version| &version.norms);
-            let is_norm = known.into_iter().any(|norm| norm.id.as_str() == name);
-            let is_word = lawbook.vocabulary().words().any(|word| word.id.as_str() == name);
-            if !is_norm && !is_word {
-                found.push(format!("{place}: `{name}` is neither a norm nor a word of the lawbook"));
-            }
-        }
-    }
-    let closed = match &decision.closed {
-        Some(Closed::InLaw) => Some("in-law"),
-        Some(Closed::OnAssessment(_)) => Some("on-assessment"),
-        None => None,
-    };
-    if expect.closed.is_some() && expect.closed.as_deref() != closed {
-        found.push(format!("{place}: expected closed {:?}, got {closed:?}", expect.closed));
-    }
-}
-
-fn words(decision: &Decision) -> Vec<String> {
-    decision
-        .missing
-        .iter()
-        .filter_map(|missing| {
-            let norm = missing.norm.as_ref().map(ToString::to_string);
-            missing.word.as_ref().map(ToString::to_string).or(norm)
-        })
-        .collect()
 }
