@@ -2,7 +2,8 @@
 
 use bti_core::{
     BirthDate, Capacity, Custody, Date, Finding, Giver, Guardian, HealthService, Item, ItemKind, Known,
-    Person, Profession, Question, QuestionDraft, Recipient, Service, Signer, Statement, Target, Tie, WordId,
+    Owner, Person, Profession, Question, QuestionDraft, Recipient, Service, Signer, Statement, Target, Tie,
+    WordId,
 };
 
 use super::LocalRule;
@@ -62,8 +63,12 @@ fn question(lawbook: &Lawbook, rule: &LocalRule, giver: Service, age: u8) -> Opt
     let mut item = Item::new("note".parse().ok()?, ItemKind::Education, vec![id("youth")?]);
     item.learned = if health { Capacity::Helsehjelp } else { Capacity::InCase };
     let profession = if health { Profession::Helsesykepleier } else { Profession::Annen };
+    // A municipality's profile speaks of the municipality's own services, not of private ones of the same kind.
+    let owners = giver.owner();
+    let own = owners.contains(&Owner::Municipality) && owners.len() > 1 && !giver.is_jointly_owned();
+    let owner = own.then_some(Owner::Municipality);
     let mut draft = QuestionDraft {
-        giver: Giver::new(giver, profession, Tie::Employee),
+        giver: Giver { owner, ..Giver::new(giver, profession, Tie::Employee) },
         recipients: vec![Recipient::worker("to".parse().ok()?, Service::Annet)],
         items: vec![item],
         persons: vec![youth, Person::new(id("mother")?), Person::new(id("father")?)],
