@@ -64,9 +64,9 @@ fn question(lawbook: &Lawbook, rule: &LocalRule, giver: Service, age: u8) -> Opt
     item.learned = if health { Capacity::Helsehjelp } else { Capacity::InCase };
     let profession = if health { Profession::Helsesykepleier } else { Profession::Annen };
     // A municipality's profile speaks of the municipality's own services, not of private ones of the same kind.
-    let owners = giver.owner();
-    let own = owners.contains(&Owner::Municipality) && owners.len() > 1 && !giver.is_jointly_owned();
-    let owner = own.then_some(Owner::Municipality);
+    let usual = || giver.owner().iter().copied();
+    let own = usual().find(|owner| *owner == Owner::Municipality).or(usual().next());
+    let owner = own.filter(|_| !giver.is_jointly_owned());
     let mut draft = QuestionDraft {
         giver: Giver { owner, ..Giver::new(giver, profession, Tie::Employee) },
         recipients: vec![Recipient::worker("to".parse().ok()?, Service::Annet)],
