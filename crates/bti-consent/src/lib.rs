@@ -21,6 +21,7 @@ mod concordance;
 pub mod consent;
 pub mod derive;
 mod error;
+pub mod form;
 mod lawbook;
 mod load;
 pub mod profile;

@@ -48,8 +48,13 @@ pub(super) fn tighten(case: &Case<'_>, profile: &ConsentProfile, by_law: Coverag
     let mut coverage = by_law;
     let same_service = case.recipient.service == Some(case.asked().question.giver().service);
     for rule in profile.rules() {
-        let Applied::Yes { reaches, signers } = applied(&case.signing, rule, same_service) else { continue };
-        let signed = Known::all(signers.iter().map(|signer| case.signed(signer)));
+        let Applied::Yes { reaches, asks } = applied(&case.signing, rule, same_service) else { continue };
+        let signers = case.signing.certain_signers(&[asks]);
+        let signed = match asks {
+            // Nobody is described who could sign: it is not known who has to.
+            SignerRule::AllHolders if case.person().guardians.is_empty() => Known::NotKnown,
+            _ => case.signing.fulfilled(asks, |signer| case.signed(signer)),
+        };
         coverage.answer = coverage.answer & (!reaches | signed);
         let missing = signers.into_iter().filter(|signer| !case.signed(signer).is_yes());
         // Only where something is missing by law too, or all but this is there, is it known whom to ask.
@@ -117,7 +122,9 @@ pub(super) fn local_signatures(signing: &Signing<'_>) -> Vec<LocalFinding> {
     let mut findings = Vec::new();
     for rule in profile.rules() {
         let effect = match applied(signing, rule, false) {
-            Applied::Yes { reaches, signers } if !reaches.is_no() => LocalEffect::AlsoSigns(signers),
+            Applied::Yes { reaches, asks } if !reaches.is_no() => {
+                LocalEffect::AlsoSigns(signing.certain_signers(&[asks]))
+            }
             Applied::No(why) => why,
             _ => continue,
         };
@@ -128,8 +135,8 @@ pub(super) fn local_signatures(signing: &Signing<'_>) -> Vec<LocalFinding> {
 
 /// What comes of a rule about who else signs.
 enum Applied {
-    /// It applies, as far as `reaches` says, and asks for these.
-    Yes { reaches: Known, signers: Vec<Signer> },
+    /// It applies, as far as `reaches` says, and asks for these signatures.
+    Yes { reaches: Known, asks: SignerRule },
     /// It would reach this, and gives way.
     No(LocalEffect),
     /// It is about something else.
@@ -147,7 +154,7 @@ fn applied(signing: &Signing<'_>, rule: &LocalRule, same_service: bool) -> Appli
         return Applied::Other;
     }
     if !guardians {
-        return Applied::Yes { reaches, signers: vec![Signer::Person(signing.person.id.clone())] };
+        return Applied::Yes { reaches, asks: SignerRule::Itself };
     }
     let rules = rules(signing);
     // Where the statute lets a person who is not of age decide alone, asking the guardians would tell them.
@@ -158,7 +165,8 @@ fn applied(signing: &Signing<'_>, rule: &LocalRule, same_service: bool) -> Appli
     if same_service && rules.iter().filter(alone).any(|rule| rule.certainty == Certainty::Practice) {
         return Applied::No(LocalEffect::WithinTheService);
     }
-    if !rules.iter().any(|rule| rule.signers.contains(&SignerRule::AllHolders)) {
+    let nobody_described = signing.person.guardians.is_empty();
+    if !nobody_described && !rules.iter().any(|rule| rule.signers.contains(&SignerRule::AllHolders)) {
         return Applied::No(LocalEffect::OthersDecide);
     }
     let every = signing.person.guardians.iter().map(|guardian| Signer::Person(guardian.person.clone()));
@@ -167,7 +175,7 @@ fn applied(signing: &Signing<'_>, rule: &LocalRule, same_service: bool) -> Appli
             return Applied::No(LocalEffect::GuardianMustNotKnow(holder));
         }
     }
-    Applied::Yes { reaches, signers: signing.certain_signers(&[SignerRule::AllHolders]) }
+    Applied::Yes { reaches, asks: SignerRule::AllHolders }
 }
 
 /// Every rule of law that applies, or may, for this giver.

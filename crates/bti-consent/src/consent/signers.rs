@@ -414,7 +414,22 @@ impl<'a> Signing<'a> {
     }
 
     /// Every set of signatures a rule names, whatever its certainty.
+    ///
+    /// A set that only adds signatures to one that suffices is left out: nobody needs them.
     pub(super) fn ways(&self, open: &mut Vec<WordId>) -> (Vec<&'a str>, Vec<Way>) {
+        let (regimes, mut ways) = self.every_way(open);
+        let enough: Vec<Vec<Signer>> =
+            ways.iter().filter(|way| way.suffices()).map(|way| way.signers.clone()).collect();
+        ways.retain(|way| {
+            let all: Vec<&Signer> = way.signers.iter().chain(&way.perhaps).collect();
+            let more =
+                |set: &Vec<Signer>| set.len() < all.len() && set.iter().all(|signer| all.contains(&signer));
+            !enough.iter().any(more)
+        });
+        (regimes, ways)
+    }
+
+    fn every_way(&self, open: &mut Vec<WordId>) -> (Vec<&'a str>, Vec<Way>) {
         match self.deciding() {
             Deciding::These(regimes) => {
                 let ways = self.ways_under(&regimes, open);
