@@ -72,7 +72,8 @@ fn compare(expect: &ExpectSigners, who: &WhoMustConsent, place: &str, found: &mu
     if sufficient != smallest(sets(&expect.ways)) {
         found.push(format!("{place}: expected {:?} to suffice, got {sufficient:?}", sets(&expect.ways)));
     }
-    let weakest = who.sufficient().map(|way| way.certainty).max();
+    let needed = who.sufficient().filter(|way| sufficient.contains(&set(&way.signers)));
+    let weakest = needed.map(|way| way.certainty).max();
     let firmness = weakest.map(|certainty| match certainty {
         Certainty::Settled => "settled",
         Certainty::Practice => "practice",

@@ -56,10 +56,20 @@ fn point(point: &Point, language: Language) -> String {
 /// ```
 #[must_use]
 pub fn cite(lawbook: &Lawbook, in_force: &InForce<'_>, language: Language) -> String {
+    cited(lawbook, in_force, &in_force.norm.point, language)
+}
+
+/// The citation of the section a norm stands in, without the point of it: "fvl. § 13 b".
+#[must_use]
+pub fn cite_section(lawbook: &Lawbook, in_force: &InForce<'_>, language: Language) -> String {
+    cited(lawbook, in_force, &Point::default(), language)
+}
+
+fn cited(lawbook: &Lawbook, in_force: &InForce<'_>, point: &Point, language: Language) -> String {
     let act = lawbook
         .act(&in_force.section.act)
         .map_or(in_force.section.act.as_str(), |act| act.short.get(language));
-    format!("{act} {}", section_and_point(&in_force.section.number, &in_force.norm.point, language))
+    format!("{act} {}", section_and_point(&in_force.section.number, point, language))
 }
 
 /// "§ 13 b første ledd nr. 7".

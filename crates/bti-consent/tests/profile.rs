@@ -89,7 +89,10 @@ fn fifteen_alone_is_refused_with_the_row_it_breaks() {
     // Where the statute says the same, there is nothing to refuse.
     assert!(alone(16, "givers = [\"helsestasjon\", \"bup\", \"familievern\"]", "").is_ok());
     let education = "when = [\"concerns-the-education\"]";
-    assert_eq!(alone(15, "givers = [\"skole\", \"vgs\"]", education).map_err(|error| error.to_string()).err(), None);
+    assert_eq!(
+        alone(15, "givers = [\"skole\", \"vgs\"]", education).map_err(|error| error.to_string()).err(),
+        None
+    );
     assert!(matches!(alone(15, "givers = [\"skole\"]", ""), Err(ProfileError::Loosens { .. })));
     assert!(matches!(alone(14, "givers = [\"skole\"]", education), Err(ProfileError::Loosens { .. })));
 }

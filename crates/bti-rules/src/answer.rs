@@ -1,7 +1,8 @@
 //! Answers, and everything about them that is computed only when somebody asks.
 
+use bti_consent::consent::{WhoMustConsent, who_must_consent};
 use bti_consent::{Asked, InForce, LeapDay, Spot, Weight, Word, WordKind};
-use bti_core::{Known, Question};
+use bti_core::{Known, NormId, Question};
 
 use crate::clearance::Clearance;
 use crate::closely::Pair;
@@ -291,6 +292,33 @@ impl<'e> Answer<'e> {
         let word = compiled.bits.word(bit)?;
         let (item, recipient, person) = self.named(word, spot);
         Some(NextQuestion { word: word.id.clone(), item, recipient, person })
+    }
+
+    /// Whose consent is needed, for every item and every person it is about, under this engine's law and profile.
+    #[must_use]
+    pub fn who_must_consent(&self) -> Vec<WhoMustConsent> {
+        who_must_consent(self.engine.lawbook(), self.question, self.engine.profile())
+    }
+
+    /// The duties that set every silence aside and could reach this giver, whatever the item.
+    pub(crate) fn grave_duties(&self) -> Vec<NormId> {
+        let (Some(compiled), Some(under)) = (self.compiled, self.by_law.as_ref()) else { return Vec::new() };
+        let grave = compiled.duties.iter().enumerate().filter(|(index, duty)| {
+            (0..compiled.regimes.len()).all(|regime| duty.lifts >> regime & 1 == 1)
+                && (0..self.question.items().len()).any(|item| under.facts.live(item).duties.contains(index))
+        });
+        let norms = grave.filter_map(|(_, duty)| self.norm(duty.norm));
+        // What nobody has to judge is an order or the like: it is met when it comes.
+        norms
+            .filter(|norm| !norm.norm.conditions.assess.is_empty())
+            .map(|norm| norm.norm.id.clone())
+            .collect()
+    }
+
+    /// Whether a person is under age on the day.
+    pub(crate) fn is_minor(&self, person: usize) -> Known {
+        let asked = Asked { question: self.question, law: &self.law, leap_day: LeapDay::Open, profile: None };
+        bti_consent::derive::value(&asked, "under-18", Spot { person, ..Spot::default() })
     }
 
     pub(crate) fn compiled(&self) -> Option<&'e Compiled> {

@@ -78,6 +78,8 @@ fn the_schemas_in_the_repository_are_current() {
         ("decision", schema::<v1::Decisions>("decision")),
         ("positions", schema::<bti_rules::PositionFile>("positions")),
         ("profile", schema::<bti_consent::profile::ProfileFile>("profile")),
+        ("signing", schema::<v1::Signing>("signing")),
+        ("filled-form", schema::<bti_consent::form::FilledForm>("filled-form")),
     ] {
         let text = format!("{}\n", serde_json::to_string_pretty(&schema).expect("json"));
         if std::env::var_os("UPDATE_SCHEMAS").is_some() {

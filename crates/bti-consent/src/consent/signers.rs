@@ -1,6 +1,8 @@
 //! Who signs, by the law of the day: the norms of kind `authority`, resolved for one person and item.
 
-use bti_core::{Custody, Guardian, Item, ItemId, Known, NormId, Person, PersonId, Question, Signer, WordId};
+use bti_core::{
+    Custody, Guardian, Item, ItemId, Known, Life, NormId, Person, PersonId, Question, Signer, WordId,
+};
 
 use super::asking::{NotToBeAsked, not_to_be_asked};
 use crate::derive::{self, Asked, LeapDay, Spot};
@@ -307,8 +309,15 @@ impl<'a> Signing<'a> {
         }
     }
 
+    /// The parents described, with or without responsibility, as long as they live.
     fn parents(&self) -> impl Iterator<Item = Signer> {
-        self.person.guardians.iter().map(|guardian| Signer::Person(guardian.person.clone()))
+        let lives = |id: &PersonId| {
+            let others = self.asked.question.persons().iter();
+            !others.into_iter().any(|person| person.id == *id && person.life == Life::Deceased)
+        };
+        let parents =
+            self.person.guardians.iter().map(|guardian| &guardian.person).filter(move |id| lives(id));
+        parents.map(|id| Signer::Person(id.clone()))
     }
 
     /// Those who certainly have to sign by a rule; where one of several suffices, the first.

@@ -20,8 +20,9 @@ impl Explanation<'_, '_> {
     /// A set of signers, all of whom sign.
     #[must_use]
     pub fn signers(&self, signers: &[Signer]) -> String {
-        let names: Vec<String> = signers.iter().map(|signer| self.signer(signer)).collect();
-        names.join(&format!(" {} ", self.say(texts::AND)))
+        let mut names: Vec<String> = signers.iter().map(|signer| self.signer(signer)).collect();
+        let Some(last) = names.pop() else { return String::new() };
+        if names.is_empty() { last } else { format!("{} {} {last}", names.join(", "), self.say(texts::AND)) }
     }
 
     /// A signature without effect, in words.

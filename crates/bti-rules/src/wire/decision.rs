@@ -452,7 +452,7 @@ fn step(step: &Step) -> StepText {
     }
 }
 
-fn signer(signer: &Signer) -> SignerText {
+pub(super) fn signer(signer: &Signer) -> SignerText {
     match signer {
         Signer::Person(person) => SignerText { person: Some(person.to_string()), role: None },
         Signer::Role(role) => SignerText { person: None, role: Some(Code(*role)) },
@@ -475,7 +475,7 @@ fn without_standing(words: &Explanation<'_, '_>, entry: &WithoutStanding) -> Wit
     }
 }
 
-fn not_to_be_asked(words: &Explanation<'_, '_>, entry: &NotToBeAsked) -> NotToBeAskedText {
+pub(super) fn not_to_be_asked(words: &Explanation<'_, '_>, entry: &NotToBeAsked) -> NotToBeAskedText {
     let bar = |bar: &AskingBar| {
         let (code, word) = match bar {
             AskingBar::Suspected => ("suspected", None),
@@ -494,7 +494,7 @@ fn not_to_be_asked(words: &Explanation<'_, '_>, entry: &NotToBeAsked) -> NotToBe
     }
 }
 
-fn local(words: &Explanation<'_, '_>, finding: &LocalFinding) -> LocalText {
+pub(super) fn local(words: &Explanation<'_, '_>, finding: &LocalFinding) -> LocalText {
     let (heading, says) = words.local(finding);
     LocalText {
         rule: finding.rule.to_string(),
