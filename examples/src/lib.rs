@@ -3,6 +3,7 @@
 mod expect;
 pub mod index;
 mod signers;
+pub mod who_consents;
 
 pub use expect::{Expect, differences};
 pub use signers::ExpectSigners;
@@ -323,8 +324,9 @@ pub fn lists() -> Result<Lists, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let runner = Runner::new(Lawbook::embedded().map_err(|error| error.to_string())?);
     let mut coverage = index::Coverage::default();
-    for (name, text) in cases()? {
-        coverage.add(&name, &runner.run(&text));
+    let cases = cases()?;
+    for (name, text) in &cases {
+        coverage.add(name, &runner.run(text));
     }
     let lawbook = runner.engine().lawbook();
     let law = root.join("crates/bti-consent/law");
@@ -332,6 +334,7 @@ pub fn lists() -> Result<Lists, String> {
         files: vec![
             (law.join("INDEX.md"), index::index(lawbook, &coverage)),
             (law.join("VOCABULARY.md"), index::vocabulary(lawbook)),
+            (root.join("docs/who-consents.md"), who_consents::page(&runner, &cases)?),
         ],
         counts: index::counts(lawbook, &coverage),
     })

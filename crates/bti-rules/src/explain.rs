@@ -251,8 +251,8 @@ impl<'a, 'e> Explanation<'a, 'e> {
         for way in &decision.ways_forward {
             line(self.say(texts::WAYS), &self.way(way));
         }
-        for barred in &decision.not_to_be_asked {
-            line(self.say(texts::DO_NOT_ASK), &self.not_to_be_asked(barred));
+        for barred in self.all_not_to_be_asked(&decision.not_to_be_asked) {
+            line(self.say(texts::DO_NOT_ASK), &barred);
         }
         for warning in &decision.warnings {
             line(self.say(texts::WARNING), &self.warning(warning));

@@ -67,7 +67,7 @@ texts! {
     BAR_SUSPECTED = "vedkommende er mistenkt for å skade barnet", "vedkomande er mistenkt for å skade barnet", "they are suspected of harming the child";
     BAR_UNDECIDED = "en mistanke mot vedkommende er reist og ikke avklart", "ein mistanke mot vedkomande er reist og ikkje avklart", "a suspicion against them has been raised and not settled";
     BAR_ADDRESS = "adressen er gradert, og spørsmålet kan røpe den", "adressa er gradert, og spørsmålet kan røpe ho", "the address is graded, and asking may reveal it";
-    BAR_OR_OPEN = "eller det er ikke avklart", "eller det er ikkje avklart", "or nobody has settled that";
+    BAR_OPEN = "det er ikke avklart om", "det er ikkje avklart om", "it is not settled whether";
     BAR_UNLESS = "det er ikke avklart at", "det er ikkje avklart at", "it is not settled that";
     LOCAL_REFUSES = "Kommunens egen regel, ikke loven, stanser dette", "Kommunens eigen regel, ikkje lova, stansar dette", "The municipality's own rule, not the law, stops this";
     LOCAL_SIGNS = "Kommunens egen regel ber også om underskrift fra", "Kommunens eigen regel ber òg om underskrift frå", "The municipality's own rule also asks for a signature from";

@@ -33,8 +33,8 @@ impl Explanation<'_, '_> {
             let (label, content) = self.local(finding);
             let _ = writeln!(text, "  {label}: {content}");
         }
-        for barred in &who.not_to_be_asked {
-            let _ = writeln!(text, "  {}: {}", self.say(texts::DO_NOT_ASK), self.not_to_be_asked(barred));
+        for barred in self.all_not_to_be_asked(&who.not_to_be_asked) {
+            let _ = writeln!(text, "  {}: {barred}", self.say(texts::DO_NOT_ASK));
         }
         text
     }

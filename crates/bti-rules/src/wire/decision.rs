@@ -228,9 +228,9 @@ pub struct NotToBeAskedText {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BarText {
-    /// `suspected`, `suspicion-undecided`, `graded-address`, `word` (it holds or is not known) or `unless` (it is not known
-    /// to hold).
-    #[schemars(extend("enum" = ["suspected", "suspicion-undecided", "graded-address", "word", "unless"]))]
+    /// `suspected`, `suspicion-undecided`, `graded-address`, `word` (it holds), `open` (it is not known whether it holds)
+    /// or `unless` (asking needs it, and it is not known to hold).
+    #[schemars(extend("enum" = ["suspected", "suspicion-undecided", "graded-address", "word", "open", "unless"]))]
     pub bar: String,
     /// The word.
     pub word: Option<String>,
@@ -482,6 +482,7 @@ pub(super) fn not_to_be_asked(words: &Explanation<'_, '_>, entry: &NotToBeAsked)
             AskingBar::SuspicionUndecided => ("suspicion-undecided", None),
             AskingBar::GradedAddress => ("graded-address", None),
             AskingBar::Word(word) => ("word", Some(word)),
+            AskingBar::Open(word) => ("open", Some(word)),
             AskingBar::Unless(word) => ("unless", Some(word)),
         };
         BarText { bar: code.to_owned(), word: text(word), says: words.bar(bar) }
