@@ -2,12 +2,13 @@
 //!
 //! ```text
 //! cargo run --example whose_consent -- [FILE] [--services a,b,c] [--on YYYY-MM-DD] [--lang nb|nn|en] [--profile ID]
-//!     [--json | --form markdown|html]
+//!     [--json | --form markdown|html | --ahead YYYY-MM-DD]
 //! ```
 //!
 //! FILE is a case file or a question as JSON; without one a shipped family is shown. The giver of the question is put in
 //! each of the services in turn: who has to sign follows from the giver, never from who receives.
-//! `--form` prints the consent form for each service instead, where one may be asked for.
+//! `--form` prints the consent form for each service instead, where one may be asked for; `--ahead` the days up to a day on
+//! which the consents on record have to be looked at again.
 
 #![allow(clippy::print_stderr)]
 
@@ -16,13 +17,14 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use bti_consent::Lawbook;
+use bti_consent::consent::reevaluations;
 use bti_core::{Capacity, Date, Giver, HealthService, Language, Profession, Question, Service, Tie};
 use bti_examples::{profile, read_case};
 use bti_rules::{ConsentForms, Engine, Explanation, NoForm, wire};
 
 const SHIPPED: &str = include_str!("../cases/eksempel/familien.toml");
 const SERVICES: [Service; 3] = [Service::Skole, Service::Helsestasjon, Service::Barnevern];
-const USAGE: &str = "whose_consent [FILE] [--services a,b,c] [--on YYYY-MM-DD] [--lang nb|nn|en] [--profile ID] [--json | --form markdown|html]";
+const USAGE: &str = "whose_consent [FILE] [--services a,b,c] [--on YYYY-MM-DD] [--lang nb|nn|en] [--profile ID] [--json | --form markdown|html | --ahead YYYY-MM-DD]";
 
 struct Options {
     file: Option<String>,
@@ -39,6 +41,7 @@ enum Show {
     Json,
     Markdown,
     Html,
+    Ahead(Date),
 }
 
 fn main() -> ExitCode {
@@ -95,6 +98,10 @@ fn options() -> Result<Option<Options>, String> {
                     "html" => Show::Html,
                     other => return Err(format!("--form is markdown or html, not `{other}`")),
                 }
+            }
+            "--ahead" => {
+                let day = value()?;
+                options.show = Show::Ahead(day.parse().map_err(|error| format!("--ahead `{day}`: {error}"))?);
             }
             "--help" | "-h" => return Ok(None),
             flag if flag.starts_with('-') => return Err(format!("unknown option `{flag}`: {USAGE}")),
@@ -155,6 +162,13 @@ fn run() -> Result<String, String> {
                 let _ = writeln!(text, "{} ({})", service.name(options.language), question.day());
                 for who in answer.who_must_consent() {
                     let _ = writeln!(text, "{}", words.who_must_consent(&who));
+                }
+            }
+            Show::Ahead(last) => {
+                let _ = writeln!(text, "{} ({} – {last})", service.name(options.language), question.day());
+                let entries = reevaluations(engine.lawbook(), &question, &[], engine.profile(), last);
+                for entry in &entries {
+                    let _ = writeln!(text, "  {}", words.reevaluation(entry));
                 }
             }
             Show::Markdown | Show::Html => {

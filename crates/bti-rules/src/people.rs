@@ -21,7 +21,8 @@ const VERY_YOUNG: &str = "under-7";
 impl Pair<'_, '_> {
     /// Signatures on record that have no effect, for everyone the item is about.
     pub(crate) fn without_standing(&self) -> Vec<consent::WithoutStanding> {
-        self.each(|asked, spot| consent::without_standing(asked, spot))
+        let profile = self.answer.engine().profile();
+        self.each(|asked, spot| consent::without_standing(&bti_consent::Asked { profile, ..*asked }, spot))
     }
 
     /// Guardians who must not be asked or told.

@@ -3,6 +3,7 @@
 use bti_core::{Consent, ConsentId, Known, Life, Signer};
 
 use super::Case;
+use super::local::{LocalEffect, local_signatures};
 use super::signers::Signing;
 use crate::derive::{Asked, Spot};
 

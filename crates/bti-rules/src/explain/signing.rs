@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use bti_consent::Certainty;
-use bti_consent::consent::{Way, WhoMustConsent};
+use bti_consent::consent::{Affected, Happened, Reevaluation, Trigger, Way, WhoMustConsent};
+use bti_core::Signer;
 
 use super::Explanation;
 use crate::texts;
@@ -37,6 +38,67 @@ impl Explanation<'_, '_> {
             let _ = writeln!(text, "  {}: {barred}", self.say(texts::DO_NOT_ASK));
         }
         text
+    }
+
+    /// A day on which consents have to be looked at again, in words.
+    #[must_use]
+    pub fn reevaluation(&self, entry: &Reevaluation) -> String {
+        let mut on = entry.on.map_or_else(|| self.say(texts::NO_DATE).to_owned(), |day| day.to_string());
+        if let Some(other) = entry.or_on {
+            let _ = write!(on, " {} {other}", self.say(texts::OR));
+        }
+        let consents: Vec<&str> = entry.consents.iter().map(bti_core::ConsentId::as_str).collect();
+        let (trigger, affected) = (self.trigger(&entry.trigger), self.affected(&entry.affected));
+        format!("{on} ({}): {trigger} – {affected} ({})", entry.person, consents.join(", "))
+    }
+
+    fn trigger(&self, trigger: &Trigger) -> String {
+        match trigger {
+            Trigger::Age(age) => format!("{} {age} {}", self.say(texts::COMES_OF), self.say(texts::YEARS)),
+            Trigger::Ends => self.say(texts::CONSENT_ENDS).to_owned(),
+            Trigger::LawChange => self.say(texts::LAW_CHANGES).to_owned(),
+            Trigger::AdoptedWithoutDate(norm) => format!("{} ({norm})", self.say(texts::LAW_WITHOUT_DATE)),
+            Trigger::Local(rule) => {
+                let profile = self.answer.engine().profile();
+                let found = profile.and_then(|profile| profile.rule(rule));
+                let says =
+                    found.map_or_else(|| rule.to_string(), |rule| rule.says.get(self.language).to_owned());
+                format!("{}: {says}", self.say(texts::LOCAL_ASKS))
+            }
+            Trigger::Happened(what) => self.happened(*what),
+        }
+    }
+
+    fn happened(&self, what: Happened) -> String {
+        let (text, named) = match what {
+            Happened::CustodyChanged => (texts::HAPPENED_CUSTODY, None),
+            Happened::GuardianDied => (texts::HAPPENED_DEATH, None),
+            Happened::CareOrder => (texts::HAPPENED_CARE, None),
+            Happened::Placed => (texts::HAPPENED_PLACED, None),
+            Happened::AddressGraded => (texts::HAPPENED_ADDRESS, None),
+            Happened::SuspicionRaised => (texts::HAPPENED_SUSPICION, None),
+            Happened::ServiceJoined(service) => (texts::HAPPENED_SERVICE, Some(service.name(self.language))),
+            Happened::LogTakenOver(service) => (texts::HAPPENED_LOG, Some(service.name(self.language))),
+            Happened::PurposeAdded(purpose) => (texts::HAPPENED_PURPOSE, Some(purpose.name(self.language))),
+            Happened::KindAdded(kind) => (texts::HAPPENED_KIND, Some(kind.name(self.language))),
+        };
+        let text = self.say(text);
+        named.map_or_else(|| text.to_owned(), |named| format!("{text}: {named}"))
+    }
+
+    fn affected(&self, affected: &Affected) -> String {
+        let sets = |sets: &[Vec<Signer>]| -> String {
+            let sets: Vec<String> = sets.iter().map(|set| self.signers(set)).collect();
+            if sets.is_empty() { self.say(texts::NOBODY).to_owned() } else { sets.join(" / ") }
+        };
+        match affected {
+            Affected::Signers { item, before, after } => {
+                format!("{} {item}: {} → {}", self.say(texts::SIGNERS_CHANGE), sets(before), sets(after))
+            }
+            Affected::End => self.say(texts::NO_LONGER_COUNTS).to_owned(),
+            Affected::DoNotReach => self.say(texts::DOES_NOT_REACH).to_owned(),
+            Affected::LookAgain => self.say(texts::LOOK_AGAIN).to_owned(),
+        }
     }
 
     /// What a way rests on: its provisions, and how settled it is that it suffices.
