@@ -27,7 +27,7 @@ impl Pair<'_, '_> {
 
     /// Guardians who must not be asked or told.
     pub(crate) fn not_to_be_asked(&self) -> Vec<consent::NotToBeAsked> {
-        self.each(|asked, spot| consent::not_to_be_asked(asked, spot))
+        self.each(consent::not_to_be_asked)
     }
 
     /// What the municipality's own rules do, also where the law's own answer stands.

@@ -95,20 +95,10 @@ pub fn local_findings(asked: &Asked<'_>, at: Spot) -> Vec<LocalFinding> {
                     add(LocalEffect::Refuses);
                 }
             }
-            RuleKind::ConsentForLog => {
-                if log {
-                    add(LocalEffect::Obligation);
-                }
-            }
-            RuleKind::AdviseWriting | RuleKind::ReviewMonths(_) => {
-                if concerned {
-                    add(LocalEffect::Advice);
-                }
-            }
-            RuleKind::RenewPerService | RuleKind::NameEveryService | RuleKind::RecordRefusal => {
-                if concerned {
-                    add(LocalEffect::Obligation);
-                }
+            RuleKind::ConsentForLog if log => add(LocalEffect::Obligation),
+            RuleKind::AdviseWriting | RuleKind::ReviewMonths(_) if concerned => add(LocalEffect::Advice),
+            RuleKind::RenewPerService | RuleKind::NameEveryService | RuleKind::RecordRefusal if concerned => {
+                add(LocalEffect::Obligation);
             }
             _ => {}
         }
