@@ -68,8 +68,8 @@ fn compare(expect: &ExpectSigners, who: &WhoMustConsent, place: &str, found: &mu
     let sets = |ways: &[Vec<String>]| -> BTreeSet<BTreeSet<String>> {
         ways.iter().map(|way| way.iter().cloned().collect()).collect()
     };
-    let sufficient = smallest(who.sufficient().map(|way| set(&way.signers)).collect());
-    if sufficient != smallest(sets(&expect.ways)) {
+    let sufficient = smallest(&who.sufficient().map(|way| set(&way.signers)).collect());
+    if sufficient != smallest(&sets(&expect.ways)) {
         found.push(format!("{place}: expected {:?} to suffice, got {sufficient:?}", sets(&expect.ways)));
     }
     let needed = who.sufficient().filter(|way| sufficient.contains(&set(&way.signers)));
@@ -101,7 +101,7 @@ fn compare(expect: &ExpectSigners, who: &WhoMustConsent, place: &str, found: &mu
 }
 
 /// The sets that hold no other: a signature more than suffices changes nothing.
-fn smallest(sets: BTreeSet<BTreeSet<String>>) -> BTreeSet<BTreeSet<String>> {
+fn smallest(sets: &BTreeSet<BTreeSet<String>>) -> BTreeSet<BTreeSet<String>> {
     let needed = |set: &&BTreeSet<String>| !sets.iter().any(|other| other != *set && other.is_subset(set));
     sets.iter().filter(needed).cloned().collect()
 }

@@ -37,10 +37,8 @@ fn every_case_is_answered_as_the_law_says() {
 fn every_case_names_its_source_and_expects_something() {
     for (name, text) in cases().expect("readable") {
         let (case, _) = read_case(&text).expect("reads");
-        assert!(
-            !case.source.trim().is_empty() && !(case.expect.is_empty() && case.signers.is_empty()),
-            "{name}"
-        );
+        assert!(!case.source.trim().is_empty(), "{name}");
+        assert!(!case.expect.is_empty() || !case.signers.is_empty(), "{name}");
         assert!(case.contested.is_empty(), "{name}: contested cases stand in the ledger");
     }
 }
