@@ -117,7 +117,10 @@ fn ticks_are_a_mesh_and_names_stand_alone() {
     assert!(
         !scope.mesh.contains(&Service::Fastlege) && !scope.recipient_services.contains(&Service::Fastlege)
     );
-    assert_eq!(scope.recipients.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["doctor", "grandmother"]);
+    assert_eq!(
+        scope.recipients.iter().map(bti_core::RecipientId::as_str).collect::<Vec<_>>(),
+        ["doctor", "grandmother"]
+    );
     assert_eq!(imported.consents[0].digital_log, Known::Yes);
     assert_eq!(
         import(&filled(&["skole", "ppt", "informed"])).expect("reads").consents[0].digital_log,
