@@ -1,11 +1,11 @@
 //! A filled-in consent form, read: one consent for each person it is about and each signer.
 //!
 //! ```text
-//! cargo run --example read_form -- [FORM.json] [QUESTION]
+//! cargo run --example read_form -- [FORM.json] [QUESTION] [CATALOGUE.toml]
 //! ```
 //!
 //! FORM is a filled-in Elverum form (`schemas/filled-form.schema.json`), QUESTION a case file or a question as JSON that
-//! describes the persons; without them shipped ones are read. The consents are added to the question, and it is asked.
+//! describes the persons, CATALOGUE another municipality's form (`docs/profiles.md`); without them shipped ones are read. The consents are added to the question, and it is asked.
 
 #![allow(clippy::print_stderr)]
 
@@ -42,14 +42,15 @@ fn run() -> Result<String, String> {
         Some(file) => std::fs::read_to_string(&file).map_err(|error| format!("{file}: {error}")),
         None => Ok(shipped.to_owned()),
     };
-    let (form, question) = (read(FORM)?, read(QUESTION)?);
+    let (form, question, catalogue) = (read(FORM)?, read(QUESTION)?, read("")?);
     let filled = wire::filled_form_from_json(&form).map_err(|error| format!("form: {error}"))?;
     let question = if question.trim_start().starts_with('{') {
         wire::question_from_json(&question).map_err(|error| format!("question: {error}"))?
     } else {
         read_case(&question).map_err(|error| format!("question: {error}"))?.1
     };
-    let form = Form::elverum().map_err(|error| error.to_string())?;
+    let form = if catalogue.is_empty() { Form::elverum() } else { Form::from_toml("catalogue", &catalogue) };
+    let form = form.map_err(|error| error.to_string())?;
     let imported = form
         .import(&filled, question.persons(), question.day(), "form")
         .map_err(|error| format!("form: {error}"))?;

@@ -6,7 +6,8 @@
 //! ```
 //!
 //! FILE is a case file or a question as JSON; without one a shipped family is shown. The giver of the question is put in
-//! each of the services in turn: who has to sign follows from the giver, never from who receives.
+//! each of the services in turn, in a profession usual there (a nurse in health services) and with what it knows learned in
+//! its work: who has to sign follows from the giver, never from who receives.
 //! `--form` prints the consent form for each service instead, where one may be asked for; `--ahead` the days up to a day on
 //! which the consents on record have to be looked at again.
 
@@ -20,7 +21,7 @@ use bti_consent::Lawbook;
 use bti_consent::consent::reevaluations;
 use bti_core::{Capacity, Date, Giver, HealthService, Language, Profession, Question, Service, Tie};
 use bti_examples::{profile, read_case};
-use bti_rules::{ConsentForms, Engine, Explanation, NoForm, wire};
+use bti_rules::{ConsentForms, Engine, Explanation, wire};
 
 const SHIPPED: &str = include_str!("../cases/eksempel/familien.toml");
 const SERVICES: [Service; 3] = [Service::Skole, Service::Helsestasjon, Service::Barnevern];
@@ -135,70 +136,65 @@ fn run() -> Result<String, String> {
         None => SHIPPED.to_owned(),
     };
     let place = options.file.as_deref().unwrap_or("shipped family");
+    let mut engine = Engine::new(Lawbook::embedded().map_err(|error| error.to_string())?);
     let question = if text.trim_start().starts_with('{') {
         wire::question_from_json(&text).map_err(|error| format!("{place}: {error}"))?
     } else {
-        read_case(&text).map_err(|error| format!("{place}: {error}"))?.1
+        let (case, question) = read_case(&text).map_err(|error| format!("{place}: {error}"))?;
+        engine = case.engine(&engine)?.unwrap_or(engine);
+        question
     };
-    let mut engine = Engine::new(Lawbook::embedded().map_err(|error| error.to_string())?);
     if let Some(id) = &options.profile {
         engine = engine.under(profile(id, engine.lawbook())?);
     }
     let mut text = String::new();
+    let mut signing = Vec::new();
     for service in &options.services {
         let question = seen_from(&question, *service, options.on)?;
         let answer = engine.ask(&question).map_err(|error| format!("{place}: {error}"))?;
         let words = Explanation::new(&answer, options.language);
         match options.show {
-            Show::Json => {
-                let signing = wire::v1::Signing::new(&answer, options.language);
-                let _ = writeln!(
-                    text,
-                    "{}",
-                    serde_json::to_string_pretty(&signing).map_err(|error| error.to_string())?
-                );
-            }
+            Show::Json => signing.push(wire::v1::Signing::new(&answer, options.language)),
             Show::Text => {
                 let _ = writeln!(text, "{} ({})", service.name(options.language), question.day());
                 for who in answer.who_must_consent() {
                     let _ = writeln!(text, "{}", words.who_must_consent(&who));
                 }
+                for notice in answer.signing_notices() {
+                    let _ = writeln!(text, "{}\n", words.notice(&notice));
+                }
             }
             Show::Ahead(last) => {
                 let _ = writeln!(text, "{} ({} – {last})", service.name(options.language), question.day());
-                let entries = reevaluations(engine.lawbook(), &question, &[], engine.profile(), last);
+                let entries = reevaluations(engine.lawbook(), &question, &[], engine.profile(), last)
+                    .map_err(|error| format!("{place}: {error}"))?;
                 for entry in &entries {
                     let _ = writeln!(text, "  {}", words.reevaluation(entry));
+                }
+                if entries.is_empty() {
+                    let _ = writeln!(text, "  {}", words.nothing_ahead());
                 }
             }
             Show::Markdown | Show::Html => {
                 let forms = ConsentForms::new(&answer, options.language);
-                for form in forms.forms() {
-                    let _ = writeln!(
-                        text,
-                        "{}",
-                        if options.show == Show::Html { form.html() } else { form.markdown().to_owned() }
-                    );
+                if options.show == Show::Html {
+                    text.push_str(&forms.html().unwrap_or_default());
+                } else {
+                    for form in forms.forms() {
+                        let _ = writeln!(text, "{}", form.markdown());
+                    }
                 }
                 for without in forms.without() {
-                    eprintln!("{}: {}", service.name(options.language), no_form(without, &words));
+                    eprintln!("{}: {}", service.name(options.language), words.no_form(without));
+                }
+                if forms.forms().is_empty() {
+                    return Err(format!("{}: {}", service.name(options.language), words.no_forms()));
                 }
             }
         }
     }
-    Ok(text)
-}
-
-/// Why there is no form, in words.
-fn no_form(without: &NoForm, words: &Explanation<'_, '_>) -> String {
-    match without {
-        NoForm::NotNeeded { person } => format!("{person}: no consent is needed"),
-        NoForm::NobodyCanSign { person } => {
-            format!("{person}: no consent would open it, or it is not known whose")
-        }
-        NoForm::NotToBeAsked { person, barred } => {
-            let reasons: Vec<String> = barred.iter().map(|entry| words.not_to_be_asked(entry)).collect();
-            format!("{person}: no form, because somebody must not be asked: {}", reasons.join("; "))
-        }
+    if options.show == Show::Json {
+        text = serde_json::to_string_pretty(&signing).map_err(|error| error.to_string())? + "\n";
     }
+    Ok(text)
 }

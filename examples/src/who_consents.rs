@@ -79,6 +79,7 @@ const HEAD: &str = "# Who consents\n\n\
 Made by `cargo run --example law_index` from the cases; a test compares it.\n\
 It shows what the library answers for each row of the notes' tables.\n\
 Each line names the information, whose it is, every set of signatures that suffices by law, and how settled that is: by the statute, by practice where the statute is open, or not.\n\
+A set that holds somebody who is not to be asked suffices in law, and is not to be collected: asking would tell them.\n\
 Nothing here is a municipality's own rule.\n\n";
 const GRID: &str = "| giver | information | age | consent from | how settled | not to be asked |\n|---|---|---|---|---|---|\n";
 

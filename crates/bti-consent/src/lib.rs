@@ -30,7 +30,7 @@ mod texts;
 mod value;
 mod vocabulary;
 
-pub use citation::{cite, cite_section};
+pub use citation::{cite, cite_home, cite_section};
 pub use concordance::{CitationError, Moved, Provision, Traced};
 pub use derive::{Asked, LeapDay, Spot};
 pub use error::{Allowed, LawbookError, Place};

@@ -120,14 +120,20 @@ impl LocalRule {
     /// Whether it can make a consent fall short; the other rules are procedures.
     #[must_use]
     pub fn is_limit(&self) -> bool {
-        matches!(
-            self.kind,
+        match self.kind {
             RuleKind::Written
-                | RuleKind::Minutes
-                | RuleKind::YouthSigns
-                | RuleKind::ParentsSign
-                | RuleKind::ValidMonths(_)
-        )
+            | RuleKind::Minutes
+            | RuleKind::YouthSigns
+            | RuleKind::ParentsSign
+            | RuleKind::ValidMonths(_) => true,
+            RuleKind::AdviseWriting
+            | RuleKind::YouthAlone
+            | RuleKind::ReviewMonths(_)
+            | RuleKind::RenewPerService
+            | RuleKind::NameEveryService
+            | RuleKind::ConsentForLog
+            | RuleKind::RecordRefusal => false,
+        }
     }
 }
 

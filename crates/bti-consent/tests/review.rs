@@ -4,11 +4,14 @@
 
 use std::sync::LazyLock;
 
-use bti_consent::consent::{Affected, Happened, Happening, Reevaluation, Trigger, reevaluations};
+use bti_consent::consent::{
+    Affected, Happened, Happening, Reevaluation, Trigger, WhoMustConsent, reevaluations, who_must_consent,
+};
 use bti_consent::{ConsentProfile, Lawbook};
 use bti_core::{
-    BirthDate, Capacity, Consent, ConsentForm, ConsentStatus, Custody, Date, Giver, Guardian, Item, ItemKind,
-    Known, Person, Profession, Purpose, Question, QuestionDraft, Recipient, Service, Signer, Tie,
+    Assessment, BirthDate, Capacity, Consent, ConsentForm, ConsentStatus, Custody, Date, Finding, Giver,
+    Guardian, Item, ItemKind, Known, Person, Profession, Purpose, Question, QuestionDraft, Recipient,
+    Service, Signer, Target, Tie,
 };
 
 static LAW: LazyLock<Lawbook> = LazyLock::new(|| Lawbook::embedded().expect("loads"));
@@ -54,7 +57,7 @@ fn clinic(born: &str, on: &str) -> Question {
 }
 
 fn ahead(question: &Question, happenings: &[Happening], last: &str) -> Vec<Reevaluation> {
-    reevaluations(&LAW, question, happenings, None, day(last))
+    reevaluations(&LAW, question, happenings, None, day(last)).expect("words")
 }
 
 /// 12, 15, 16 and 18 on the birthday itself; at 16 the young person takes over in health, at 12 and 15 nobody's signature
@@ -183,7 +186,8 @@ fn a_municipality_may_ask_for_a_new_consent_for_every_service() {
         &[happening],
         Some(&sund),
         day("2026-12-31"),
-    );
+    )
+    .expect("words");
     let local = found.iter().find(|entry| matches!(&entry.trigger, Trigger::Local(_))).expect("told");
     assert_eq!(local.on, Some(day("2026-11-01")));
     assert!(matches!(&local.trigger, Trigger::Local(rule) if rule.as_str() == "sund-renew-per-service"));
@@ -200,4 +204,41 @@ fn only_consents_in_use_are_looked_at() {
         let question = Question::new(draft).expect("a question");
         assert_eq!(ahead(&question, &[], "2034-01-01"), []);
     }
+}
+
+/// Of a day before the first that was read nobody is known to suffice, and nothing settles it.
+#[test]
+fn before_the_first_day_read_nobody_is_known_to_suffice() {
+    let who = |on: &str| {
+        let mut draft = clinic("2012-03-02", "2026-09-14").into_draft();
+        draft.consents.clear();
+        draft.day = day(on);
+        let question = Question::new(draft).expect("a question");
+        who_must_consent(&LAW, &question, None).expect("words")
+    };
+    assert!(who("2021-06-30").iter().all(|who| who.sufficient().next().is_none() && !who.may_ask()));
+    assert!(who("2021-07-01").iter().all(WhoMustConsent::may_ask));
+}
+
+/// A misspelt word that bars asking is an error, and never lets anybody be asked.
+#[test]
+fn a_misspelt_word_lets_nobody_be_asked() {
+    let with = |word: &str| {
+        let mut draft = clinic("2015-03-02", "2026-09-14").into_draft();
+        draft.assessments.push(Assessment {
+            word: id(word),
+            finding: Finding::Affirmed,
+            target: Target { person: Some(id("child")), ..Target::default() },
+            by: None,
+            on: None,
+            reason: None,
+        });
+        Question::new(draft).expect("a question")
+    };
+    let spelt = with("asking-parents-may-endanger-the-child");
+    assert!(who_must_consent(&LAW, &spelt, None).expect("words").iter().all(|who| !who.may_ask()));
+    let misspelt = with("asking-parents-may-endanger-child");
+    let error = who_must_consent(&LAW, &misspelt, None).expect_err("refused").to_string();
+    assert!(error.contains("did you mean `asking-parents-may-endanger-the-child`?"), "{error}");
+    assert!(reevaluations(&LAW, &misspelt, &[], None, day("2030-01-01")).is_err());
 }

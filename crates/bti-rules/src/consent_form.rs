@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use bti_consent::consent::NotToBeAsked;
+use bti_consent::consent::{LocalEffect, NotToBeAsked};
 use bti_consent::profile::Topic;
 use bti_core::{InformedPoint, ItemKind, Known, Language, PersonId, Service, Signer, Text};
 
@@ -143,6 +143,14 @@ impl ConsentForms {
         &self.forms
     }
 
+    /// Every form on one HTML page, each on paper of its own when it is printed. None where there is no form.
+    #[must_use]
+    pub fn html(&self) -> Option<String> {
+        let language = self.forms.first()?.language;
+        let forms: String = self.forms.iter().map(ConsentForm::section).collect();
+        Some(page(language, &forms))
+    }
+
     /// The persons for whom there is none, and why.
     #[must_use]
     pub fn without(&self) -> &[NoForm] {
@@ -160,21 +168,30 @@ impl ConsentForm {
     /// The form as one HTML page that needs nothing else: it can be stored, printed and opened without a network.
     #[must_use]
     pub fn html(&self) -> String {
+        page(self.language, &self.section())
+    }
+
+    fn section(&self) -> String {
         let mut body = String::new();
         pulldown_cmark::html::push_html(&mut body, pulldown_cmark::Parser::new(&self.markdown));
-        format!(
-            "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n\
-             <style>{STYLE}</style>\n</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n",
-            self.language.code(),
-            texts::FORM_TITLE.get(self.language),
-        )
+        format!("<main>\n{body}</main>\n")
     }
+}
+
+/// One HTML page around so many forms.
+fn page(language: Language, body: &str) -> String {
+    format!(
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n\
+         <style>{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
+        language.code(),
+        texts::FORM_TITLE.get(language),
+    )
 }
 
 const STYLE: &str = "body{font:1.05rem/1.5 system-ui,sans-serif;color:#111;background:#fff;margin:0}\
 main{max-width:44rem;margin:2rem auto;padding:0 1rem}h1{font-size:1.6rem}h2{font-size:1.15rem;margin:1.6rem 0 .4rem}\
-ul{padding-left:1.3rem}li{margin:.2rem 0}@media print{main{margin:0;max-width:none}h2{break-after:avoid}}";
+ul{padding-left:1.3rem}li{margin:.2rem 0}main+main{break-before:page}@media print{main{margin:0;max-width:none}h2{break-after:avoid}}";
 
 /// One thing a consent is asked for.
 struct Asked {
@@ -212,11 +229,13 @@ impl Writer<'_, '_> {
             self.say(texts::FORM_WITHDRAW_HEADING),
             self.say(texts::FORM_WITHDRAW)
         );
-        for says in self.local(Topic::Withdrawal) {
+        let child = self.is_child(person);
+        for says in self.local(Topic::Withdrawal).into_iter().filter(|_| child) {
             let _ = writeln!(text, "{says}\n");
         }
         self.list(&mut text, texts::FORM_DUTIES, &self.duties());
-        if self.is_child(person) {
+        // Whoever signs alone says there what they think.
+        if child && signers != [Signer::Person(person.clone())] {
             let _ = writeln!(
                 text,
                 "## {}\n\n{}\n\n{BLANK}\n",
@@ -237,8 +256,13 @@ impl Writer<'_, '_> {
                 let _ = writeln!(text, "{}\n", rule.says.get(self.language));
             }
         }
-        let _ =
-            writeln!(text, "## {}\n\n{}\n", self.say(texts::FORM_SIGN_HEADING), self.say(texts::FORM_SIGN));
+        let _ = writeln!(text, "## {}\n", self.say(texts::FORM_SIGN_HEADING));
+        if signers.len() > 1 {
+            let _ = writeln!(text, "{}\n", self.say(texts::FORM_SIGN));
+        }
+        for says in self.also_by_local_rule(person) {
+            let _ = writeln!(text, "{says}\n");
+        }
         for signer in signers {
             let (name, date) = (self.words.signer(signer), self.say(texts::FORM_DATE));
             let _ = writeln!(text, "- **{name}**: {BLANK} {date}: {SHORT_BLANK}");
@@ -285,6 +309,21 @@ impl Writer<'_, '_> {
     /// The duties that set every silence aside and that may reach this giver, whatever anybody consents to.
     fn duties(&self) -> Vec<String> {
         self.words.grave_duties(&self.answer.grave_duties())
+    }
+
+    /// The municipality's own rules that add a signature, in words: they are no law.
+    fn also_by_local_rule(&self, person: &PersonId) -> Vec<String> {
+        let mut lines = Vec::new();
+        for who in self.answer.who_must_consent().iter().filter(|who| who.person == *person) {
+            for finding in who.local.iter().filter(|own| matches!(own.effect, LocalEffect::AlsoSigns(_))) {
+                let (label, says) = self.words.local(finding);
+                let line = format!("{label} {says}");
+                if !lines.contains(&line) {
+                    lines.push(line);
+                }
+            }
+        }
+        lines
     }
 
     fn is_child(&self, person: &PersonId) -> bool {

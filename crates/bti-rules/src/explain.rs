@@ -199,6 +199,9 @@ impl<'a, 'e> Explanation<'a, 'e> {
                 writeln!(text, "  {label}: {content}")
             };
         };
+        if decision.by_law != decision.outcome {
+            line(self.say(texts::BY_LAW), self.outcome(decision.by_law));
+        }
         match decision.outcome {
             Outcome::MustShare => line("", self.say(texts::MUST_MEANS)),
             Outcome::MayShare => line("", self.say(texts::MAY_MEANS)),

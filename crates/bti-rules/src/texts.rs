@@ -63,7 +63,6 @@ texts! {
     STAND_STRANGER = "er verken personen selv eller noen av de foresatte", "er verken personen sjølv eller nokon av dei føresette", "is neither the person nor one of the guardians";
     STAND_OFFICE = "avgjør ikke dette nå", "avgjer ikkje dette no", "decides nothing here now";
     DO_NOT_ASK = "Ikke spør eller informer", "Ikkje spør eller informer", "Do not ask or tell";
-    BECAUSE = "fordi", "fordi", "because";
     BAR_SUSPECTED = "vedkommende er mistenkt for å skade barnet", "vedkomande er mistenkt for å skade barnet", "they are suspected of harming the child";
     BAR_UNDECIDED = "en mistanke mot vedkommende er reist og ikke avklart", "ein mistanke mot vedkomande er reist og ikkje avklart", "a suspicion against them has been raised and not settled";
     BAR_ADDRESS = "adressen er gradert, og spørsmålet kan røpe den", "adressa er gradert, og spørsmålet kan røpe ho", "the address is graded, and asking may reveal it";
@@ -84,6 +83,10 @@ texts! {
     REGISTER_ASIDE = "Folkeregisteret sier noe annet om foreldreansvaret; et dokument går foran", "Folkeregisteret seier noko anna om foreldreansvaret; eit dokument går føre", "The population register says something else about parental responsibility; a document sets it aside";
     ONE_PARENT = "Bare én forelder har samtykket, etter en regel om noe annet enn deling", "Berre éin forelder har samtykt, etter ein regel om noko anna enn deling", "Only one parent has consented, by a rule about something else than disclosure";
     RESTS_ON_PRACTICE = "Loven sier ikke hvem som må samtykke her; svaret følger praksis, der alle regelen nevner har samtykket:", "Lova seier ikkje kven som må samtykkje her; svaret følgjer praksis, der alle regelen nemner har samtykt:", "The statute does not say whose consent is needed here; the answer follows practice, and everyone the rule names has consented:";
+    BY_LAW = "Etter loven alene", "Etter lova aleine", "By law alone";
+    ASK_NOBODY = "Spør ingen om samtykke nå: se på meldeplikt og andre grunnlag", "Spør ingen om samtykke no: sjå på meldeplikt og andre grunnlag", "Ask nobody for consent now: look at the duties to report and other grounds";
+    NOT_ASKED = "skal ikke spørres", "skal ikkje spørjast", "not to be asked";
+    NOTHING_AHEAD = "ingenting i denne tiden", "ingenting i denne tida", "nothing in that time";
     SIGN = "Samtykke fra", "Samtykke frå", "Consent from";
     SIGN_OR = "eller fra", "eller frå", "or from";
     SIGN_OPEN = "Uavklart om dette er nok", "Uavklart om dette er nok", "Not settled whether this suffices";
@@ -113,6 +116,9 @@ texts! {
     HAPPENED_LOG = "en annen tjeneste har overtatt loggen", "ei anna teneste har teke over loggen", "another service took over the log";
     HAPPENED_PURPOSE = "et nytt formål", "eit nytt formål", "a new purpose";
     HAPPENED_KIND = "en ny type opplysninger", "ein ny type opplysningar", "another kind of information";
+    FORM_NOT_NEEDED = "samtykke trengs ikke", "samtykke trengst ikkje", "no consent is needed";
+    FORM_NOBODY = "ingen kan åpne dette ved å samtykke, eller det er ikke kjent hvem", "ingen kan opne dette ved å samtykkje, eller det er ikkje kjent kven", "no consent would open it, or it is not known whose";
+    FORM_NONE = "det er ikke noe skjema å gi noen", "det er ikkje noko skjema å gi nokon", "there is no form to give anybody";
     FORM_TITLE = "Samtykke til å dele opplysninger", "Samtykke til å dele opplysningar", "Consent to sharing information";
     FORM_ABOUT = "Det gjelder opplysninger om", "Det gjeld opplysningar om", "It is about information on";
     FORM_WHAT = "Hva som skal deles", "Kva som skal delast", "What is to be shared";

@@ -115,7 +115,7 @@ proptest! {
         let question = Question::new(draft.clone()).expect("a question");
         for engine in MUNICIPALITIES.iter().chain([&*STRICTEST]) {
             let profile = engine.profile().expect("a profile");
-            for who in who_must_consent(ENGINE.lawbook(), &question, Some(profile)) {
+            for who in who_must_consent(ENGINE.lawbook(), &question, Some(profile)).expect("words") {
                 let guardian = |finding: &bti_consent::consent::LocalFinding| match &finding.effect {
                     bti_consent::consent::LocalEffect::AlsoSigns(signers) => signers.iter().any(|signer| *signer != Signer::Person(who.person.clone())),
                     _ => false,
@@ -341,7 +341,7 @@ proptest! {
         let mut same = draft.clone();
         same.facts.retain(|fact| here(&fact.target));
         same.assessments.retain(|entry| here(&entry.target));
-        let who = |draft: &QuestionDraft| who_must_consent(ENGINE.lawbook(), &Question::new(draft.clone()).expect("a question"), None);
+        let who = |draft: &QuestionDraft| who_must_consent(ENGINE.lawbook(), &Question::new(draft.clone()).expect("a question"), None).expect("words");
         prop_assert_eq!(who(&other), who(&same));
     }
 
@@ -356,7 +356,7 @@ proptest! {
             for child in asked.persons.iter_mut().filter(|person| person.id.as_str() == "child") {
                 child.born = BirthDate::Known(Date::new(2026 - years, month, day).expect("a day"));
             }
-            who_must_consent(ENGINE.lawbook(), &Question::new(asked).expect("a question"), None)
+            who_must_consent(ENGINE.lawbook(), &Question::new(asked).expect("a question"), None).expect("words")
         };
         let boundary = |on: Date| ENGINE.lawbook().boundaries().contains(&on);
         let (eve, after) = (birthday.previous().expect("a day"), birthday.next().expect("a day"));
@@ -420,7 +420,7 @@ fn on_the_29_february_day_the_two_readings_are_kept_apart() {
             ..QuestionDraft::on(on.parse().expect("a day"))
         })
         .expect("a question");
-        let who = who_must_consent(ENGINE.lawbook(), &question, None);
+        let who = who_must_consent(ENGINE.lawbook(), &question, None).expect("words");
         let mut sets: Vec<Vec<Signer>> = who[0].sufficient().map(|way| way.signers.clone()).collect();
         sets.sort();
         (sets, who[0].open.iter().any(|word| word.as_str() == "under-18"))

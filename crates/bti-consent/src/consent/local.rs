@@ -93,6 +93,14 @@ pub fn local_findings(asked: &Asked<'_>, at: Spot) -> Vec<LocalFinding> {
                 let locally = covers(&Asked { profile: Some(&alone), ..*asked }, at);
                 if locally.answer != by_law.answer {
                     add(LocalEffect::Refuses);
+                } else if let Applied::Yes { asks, .. } = applied(&case.signing, rule, same_service) {
+                    // What is missing by law too: whose rule adds which signature.
+                    let own = |signer: &Signer| !by_law.missing.contains(signer);
+                    let mut signers = case.signing.certain_signers(&[asks]);
+                    signers.retain(|signer| own(signer) && !case.signed(signer).is_yes());
+                    if concerned && !signers.is_empty() && !by_law.missing.is_empty() {
+                        add(LocalEffect::AlsoSigns(signers));
+                    }
                 }
             }
             RuleKind::ConsentForLog if log => add(LocalEffect::Obligation),
@@ -113,7 +121,18 @@ pub(super) fn local_signatures(signing: &Signing<'_>) -> Vec<LocalFinding> {
     for rule in profile.rules() {
         let effect = match applied(signing, rule, false) {
             Applied::Yes { reaches, asks } if !reaches.is_no() => {
-                LocalEffect::AlsoSigns(signing.certain_signers(&[asks]))
+                // Only those the law does not ask for in any case.
+                let (_, ways) = signing.ways(&mut Vec::new());
+                let by_law = |signer: &Signer| {
+                    let mut enough = ways.iter().filter(|way| way.suffices()).peekable();
+                    enough.peek().is_some() && enough.all(|way| way.signers.contains(signer))
+                };
+                let mut signers = signing.certain_signers(&[asks]);
+                signers.retain(|signer| !by_law(signer));
+                if signers.is_empty() {
+                    continue;
+                }
+                LocalEffect::AlsoSigns(signers)
             }
             Applied::No(why) => why,
             _ => continue,

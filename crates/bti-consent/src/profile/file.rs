@@ -149,6 +149,14 @@ pub enum ProfileError {
         /// Why.
         error: bti_core::IdError,
     },
+    /// The file is called something else than the profile.
+    #[error("{place}\nthe profile `{id}` stands in a file of its own name: `{id}.toml`")]
+    Name {
+        /// Where.
+        place: Place,
+        /// The profile's id.
+        id: String,
+    },
     /// A rule's id stands twice, or does not start with the profile's.
     #[error("{place}\na rule's id stands once and starts with `{profile}-`")]
     RuleId {
@@ -243,6 +251,10 @@ impl ConsentProfile {
         })?;
         let reader = Reader { file, text, lawbook };
         let id: ProfileId = reader.id(&raw.id)?;
+        let stem = file.rsplit(['/', '\\']).next().unwrap_or(file);
+        if stem.strip_suffix(".toml").is_some_and(|stem| stem != id.as_str()) {
+            return Err(ProfileError::Name { place: reader.at(&raw.id), id: id.to_string() });
+        }
         let consent = raw.consent.get_ref();
         let mut rules: Vec<LocalRule> = Vec::new();
         for rule in &consent.rules {

@@ -20,7 +20,11 @@ impl Explanation<'_, '_> {
     /// A set of signers, all of whom sign.
     #[must_use]
     pub fn signers(&self, signers: &[Signer]) -> String {
-        let mut names: Vec<String> = signers.iter().map(|signer| self.signer(signer)).collect();
+        self.joined(signers.iter().map(|signer| self.signer(signer)).collect())
+    }
+
+    /// "a, b og c".
+    pub(super) fn joined(&self, mut names: Vec<String>) -> String {
         let Some(last) = names.pop() else { return String::new() };
         if names.is_empty() { last } else { format!("{} {} {last}", names.join(", "), self.say(texts::AND)) }
     }
@@ -60,9 +64,8 @@ impl Explanation<'_, '_> {
 
     fn barred(&self, signers: &[Signer], entry: &NotToBeAsked) -> String {
         let reasons: Vec<String> = entry.bars.iter().map(|bar| self.bar(bar)).collect();
-        let (names, of, because) =
-            (self.signers(signers), self.say(texts::OF_PERSON), self.say(texts::BECAUSE));
-        format!("{names} ({of} {}), {because} {}", entry.person, reasons.join("; "))
+        let (names, of) = (self.signers(signers), self.say(texts::OF_PERSON));
+        format!("{names} ({of} {}): {}", entry.person, reasons.join("; "))
     }
 
     /// One reason not to ask, as a clause.

@@ -7,6 +7,7 @@ use bti_consent::consent::{Affected, Happened, Reevaluation, Trigger, Way, WhoMu
 use bti_core::Signer;
 
 use super::Explanation;
+use crate::consent_form::NoForm;
 use crate::texts;
 
 impl Explanation<'_, '_> {
@@ -15,20 +16,28 @@ impl Explanation<'_, '_> {
     pub fn who_must_consent(&self, who: &WhoMustConsent) -> String {
         let mut text = format!("{} ({} {})\n", who.item, self.say(texts::OF_PERSON), who.person);
         let sufficient: Vec<&Way> = who.sufficient().collect();
+        if !who.not_to_be_asked.is_empty() && !who.may_ask() {
+            let _ = writeln!(text, "  {}", self.say(texts::ASK_NOBODY));
+        }
         for (index, way) in sufficient.iter().enumerate() {
             let label = self.say(if index == 0 { texts::SIGN } else { texts::SIGN_OR });
-            let _ = writeln!(text, "  {label}: {} – {}", self.signers(&way.signers), self.rests_on(way));
+            let _ = writeln!(text, "  {label}: {} – {}", self.marked(&way.signers, who), self.rests_on(way));
         }
         if sufficient.is_empty() {
             let _ = writeln!(text, "  {}", self.say(texts::SIGN_NOBODY));
         }
         for way in who.ways.iter().filter(|way| !way.suffices()) {
             let signers: Vec<_> = way.signers.iter().chain(&way.perhaps).cloned().collect();
-            let (label, names) = (self.say(texts::SIGN_OPEN), self.signers(&signers));
+            let (label, names) = (self.say(texts::SIGN_OPEN), self.marked(&signers, who));
             let _ = writeln!(text, "  {label}: {names} – {}", self.rests_on(way));
         }
+        let mut questions: Vec<String> = Vec::new();
         for word in who.open.iter().filter(|word| self.word(word).is_some_and(|word| word.ask.is_some())) {
-            let _ = writeln!(text, "  {}: {}", self.say(texts::MISSING_FACT), self.ask(word));
+            let ask = self.ask(word);
+            if !questions.contains(&ask) {
+                let _ = writeln!(text, "  {}: {ask}", self.say(texts::MISSING_FACT));
+                questions.push(ask);
+            }
         }
         for finding in &who.local {
             let (label, content) = self.local(finding);
@@ -38,6 +47,41 @@ impl Explanation<'_, '_> {
             let _ = writeln!(text, "  {}: {barred}", self.say(texts::DO_NOT_ASK));
         }
         text
+    }
+
+    /// A set of signers, those who must not be asked marked as such.
+    fn marked(&self, signers: &[Signer], who: &WhoMustConsent) -> String {
+        let barred = |signer: &Signer| who.not_to_be_asked.iter().any(|entry| entry.signer == *signer);
+        let mark = |signer: &Signer| {
+            let name = self.signer(signer);
+            if barred(signer) { format!("{name} ({})", self.say(texts::NOT_ASKED)) } else { name }
+        };
+        self.joined(signers.iter().map(mark).collect())
+    }
+
+    /// Why there is no form for a person, in words.
+    #[must_use]
+    pub fn no_form(&self, without: &NoForm) -> String {
+        match without {
+            NoForm::NotNeeded { person } => format!("{person}: {}", self.say(texts::FORM_NOT_NEEDED)),
+            NoForm::NobodyCanSign { person } => format!("{person}: {}", self.say(texts::FORM_NOBODY)),
+            NoForm::NotToBeAsked { barred, .. } => {
+                let reasons = self.all_not_to_be_asked(barred).join(". ");
+                format!("{} – {}: {reasons}", self.say(texts::ASK_NOBODY), self.say(texts::DO_NOT_ASK))
+            }
+        }
+    }
+
+    /// That there is no form at all, in words.
+    #[must_use]
+    pub fn no_forms(&self) -> &'static str {
+        self.say(texts::FORM_NONE)
+    }
+
+    /// That nothing has to be looked at, in words.
+    #[must_use]
+    pub fn nothing_ahead(&self) -> &'static str {
+        self.say(texts::NOTHING_AHEAD)
     }
 
     /// A day on which consents have to be looked at again, in words.
@@ -57,7 +101,11 @@ impl Explanation<'_, '_> {
             Trigger::Age(age) => format!("{} {age} {}", self.say(texts::COMES_OF), self.say(texts::YEARS)),
             Trigger::Ends => self.say(texts::CONSENT_ENDS).to_owned(),
             Trigger::LawChange => self.say(texts::LAW_CHANGES).to_owned(),
-            Trigger::AdoptedWithoutDate(norm) => format!("{} ({norm})", self.say(texts::LAW_WITHOUT_DATE)),
+            Trigger::AdoptedWithoutDate(norm) => {
+                let stands = bti_consent::cite_home(self.answer.engine().lawbook(), norm, self.language);
+                let stands = stands.unwrap_or_else(|| norm.to_string());
+                format!("{} ({stands})", self.say(texts::LAW_WITHOUT_DATE))
+            }
             Trigger::Local(rule) => {
                 let profile = self.answer.engine().profile();
                 let found = profile.and_then(|profile| profile.rule(rule));

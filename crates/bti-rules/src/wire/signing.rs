@@ -2,12 +2,15 @@
 
 use bti_consent::Certainty;
 use bti_consent::consent::{OneParent, Way, WhoMustConsent};
-use bti_core::{Known, Language};
+use bti_core::{Known, Language, Service};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::code::{Code, Day};
-use super::decision::{LocalText, NotToBeAskedText, SignerText, WordText, local, not_to_be_asked, signer};
+use super::decision::{
+    LawRead, LocalText, NotToBeAskedText, NoticeText, SignerText, WordText, local, not_to_be_asked,
+    notice_text, signer,
+};
 use crate::answer::Answer;
 use crate::explain::Explanation;
 
@@ -17,8 +20,14 @@ use crate::explain::Explanation;
 pub struct Signing {
     /// The day.
     pub day: Day,
+    /// The giver's service: whose rules decide.
+    pub service: Code<Service>,
     /// The language of the texts: `nb`, `nn` or `en`.
     pub language: String,
+    /// The law behind it.
+    pub law: LawRead,
+    /// About the law behind it.
+    pub notices: Vec<NoticeText>,
     /// One for each item and person, items in the order asked.
     pub who: Vec<WhoSigns>,
 }
@@ -87,7 +96,10 @@ impl Signing {
         let words = Explanation::new(answer, language);
         Self {
             day: Day(answer.question().day()),
+            service: Code(answer.question().giver().service),
             language: language.code().to_owned(),
+            law: LawRead::of(answer),
+            notices: answer.signing_notices().iter().map(|notice| notice_text(&words, notice)).collect(),
             who: answer.who_must_consent().iter().map(|who| who_signs(&words, who)).collect(),
         }
     }
