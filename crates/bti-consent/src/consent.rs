@@ -3,6 +3,7 @@
 //! Four questions, each a function: [`who_must_consent`], [`covers`], [`asking_bars`], [`reevaluations`].
 //! Who may sign for whom is law, in norms of kind `authority`; nothing here names an age or a custody.
 
+mod answers;
 mod asking;
 mod local;
 mod record;
@@ -10,12 +11,10 @@ mod review;
 mod signers;
 mod standing;
 
-use bti_core::{
-    Consent, ConsentId, ConsentStatus, Date, Item, Known, NormId, Person, Recipient, Signer, WordId,
-};
+use bti_core::{Consent, ConsentId, Item, Known, NormId, Person, Recipient, Signer, WordId};
 
-pub use asking::{AskingBar, NotToBeAsked, asking_bars, not_to_be_asked};
-pub use local::{LocalEffect, LocalFinding, local_findings};
+pub use asking::{AskingBar, NotToBeAsked, asking_bars, guardians_barred, not_to_be_asked};
+pub use local::{LocalEffect, LocalFinding, limits_that_apply, local_findings};
 pub use record::Shortfall;
 pub use review::{Affected, Happened, Happening, Reevaluation, Trigger, reevaluations};
 pub use signers::{OneParent, Way, WhoMustConsent, who_must_consent};
@@ -24,7 +23,7 @@ pub use standing::{NoStanding, WithoutStanding, without_standing};
 use crate::derive::{Asked, Spot};
 use crate::lawbook::{Certainty, SignerRule};
 use record::Record;
-use signers::{Deciding, Signing};
+use signers::Signing;
 
 /// Whether consent covers, and whose signature is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +61,14 @@ impl Coverage {
         self.may_rest_on.extend(other.may_rest_on);
         Self { answer: self.answer & other.answer, ..self }
     }
+}
+
+/// Whether the person has answered for themselves about this, yes or no: whoever has, has been told and heard.
+#[must_use]
+pub fn has_answered(asked: &Asked<'_>, at: Spot) -> bool {
+    let Some(case) = Case::at(asked, at) else { return false };
+    let own = Signer::Person(case.person().id.clone());
+    case.about().any(|consent| consent.by.contains(&own) && case.record(consent).is_an_answer())
 }
 
 /// Why each consent about a person does not count for an item and recipient. One that counts is not listed.
@@ -123,16 +130,15 @@ impl<'a> Case<'a> {
         self.asked().question.consents().iter().filter(move |consent| consent.about == person.id)
     }
 
+    /// Every reading of which regimes decide must give the same answer, or it is not known.
     fn coverage(&self) -> Coverage {
-        match self.signing.deciding() {
-            Deciding::These(regimes) => self.under(&regimes),
-            // Whichever of the two decides, it must be satisfied.
-            Deciding::Either(professional, administrative) => {
-                let (one, other) = (self.under(&professional), self.under(&administrative));
-                let answer = if one.answer == other.answer { one.answer } else { Known::NotKnown };
-                Coverage { answer, ..one.and(other) }
-            }
-        }
+        let readings = self.signing.deciding().readings();
+        let mut each = readings.iter().map(|regimes| self.under(regimes));
+        let Some(first) = each.next() else { return Coverage::none(Known::No) };
+        each.fold(first, |so_far, other| {
+            let answer = if so_far.answer == other.answer { so_far.answer } else { Known::NotKnown };
+            Coverage { answer, ..so_far.and(other) }
+        })
     }
 
     /// Every regime named must be satisfied.
@@ -154,7 +160,8 @@ impl<'a> Case<'a> {
                     .iter()
                     .map(|signer| self.signing.fulfilled(*signer, |signer| self.signed(signer))),
             );
-            if overruled && !rule.signers.contains(&SignerRule::Itself) {
+            let yields = rule.yields_to.iter().any(|role| self.has_refused(&Signer::Role(*role)));
+            if yields || overruled && !rule.signers.contains(&SignerRule::Itself) {
                 signed = Known::No;
             }
             if signed.is_yes() && (rule.certainty == Certainty::Uncertain || !rule.applies.is_yes()) {
@@ -178,47 +185,4 @@ impl<'a> Case<'a> {
         }
         Coverage { missing: fewest.unwrap_or_default(), ..coverage }
     }
-
-    /// Whether the person may decide this alone by a rule of the regime, and has said no: others cannot say yes instead.
-    fn own_refusal(&self, regime: &str) -> bool {
-        let own = |rule: &signers::Rule<'_>| {
-            rule.signers == [SignerRule::Itself]
-                && rule.applies.is_yes()
-                && rule.certainty != Certainty::Uncertain
-        };
-        let person = Signer::Person(self.person().id.clone());
-        self.refused_on(&person).is_some_and(|day| day.is_none_or(|day| day <= self.asked().question.day()))
-            && self.signed(&person).is_no()
-            && self.signing.rules(regime).any(|rule| own(&rule))
-    }
-
-    /// The day of this signer's latest refusal that may reach this; some without a day comes last of all.
-    fn refused_on(&self, signer: &Signer) -> Option<Option<Date>> {
-        self.about()
-            .filter(|consent| consent.signers().any(|by| by == signer))
-            .filter(|consent| consent.status == ConsentStatus::Refused && self.record(consent).may_refuse())
-            .map(|consent| consent.given_on)
-            .max_by_key(|day| day.map_or((1, None), |day| (0, Some(day))))
-    }
-
-    /// Whether this signer's answers on record amount to a consent that covers. Silence never does.
-    ///
-    /// A refusal, or a withdrawal, on or after the day a consent was given outlives that consent.
-    fn signed(&self, signer: &Signer) -> Known {
-        let own = || self.about().filter(|consent| consent.signers().any(|by| by == signer));
-        let refused_on = self.refused_on(signer);
-        Known::any(own().map(|consent| {
-            let outlived = refused_on.is_some_and(|refused| match (refused, consent.given_on) {
-                (Some(refused), Some(given)) => refused >= given && refused <= self.asked().question.day(),
-                _ => true,
-            });
-            if outlived { Known::No } else { self.record(consent).counts_for(signer) }
-        }))
-    }
-}
-
-/// The first day after which a consent no longer counts, for hosts that show it.
-#[must_use]
-pub fn counts_until(consent: &Consent) -> Option<Date> {
-    [consent.valid_until, consent.withdrawn_on.and_then(Date::previous)].into_iter().flatten().min()
 }

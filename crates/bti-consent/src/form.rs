@@ -128,18 +128,15 @@ pub struct FilledForm {
     pub valid_until: Option<Date>,
 }
 
-/// The limitation and the signatures are left out.
+/// What was written is left out: it may be anything about anybody.
 impl std::fmt::Debug for FilledForm {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("FilledForm")
-            .field("form", &self.form)
-            .field("ticked", &self.ticked)
-            .finish_non_exhaustive()
+        f.debug_struct("FilledForm").field("ticked", &self.ticked.len()).finish_non_exhaustive()
     }
 }
 
 /// Who is named beside a box, as a recipient of the question the consents are to be used in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NamedBeside {
     /// The box.
@@ -148,6 +145,12 @@ pub struct NamedBeside {
     /// The recipient.
     #[schemars(with = "String")]
     pub recipient: RecipientId,
+}
+
+impl std::fmt::Debug for NamedBeside {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("NamedBeside").finish_non_exhaustive()
+    }
 }
 
 /// What a person has read out of a limitation in words.

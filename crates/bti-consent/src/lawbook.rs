@@ -232,6 +232,8 @@ pub enum Effect {
         certainty: Certainty,
         /// Why one of several parents may suffice, where it is such a rule.
         one_parent: Option<OneParent>,
+        /// Offices that prevail: where one of them has refused, these signatures count for nothing.
+        yields_to: Vec<bti_core::SignerRole>,
     },
     /// Recorded; opens nothing.
     Processing,

@@ -178,7 +178,10 @@ fn what_cannot_be_right_is_refused_with_its_place() {
             with(|form| form.ticked[0] = "Kari Marker".to_owned()),
         ),
         ("`categories[0]`: the form has no `helse`", with(|form| form.categories[0] = "helse".to_owned())),
-        ("`form` is `tynset`, and this is the form `elverum`", with(|form| form.form = "tynset".to_owned())),
+        (
+            "`form` names another form than `elverum`, which reads it",
+            with(|form| form.form = "tynset".to_owned()),
+        ),
         ("`signed` is empty", with(|form| form.signed.clear())),
         ("`purposes` is empty", with(|form| form.purposes.clear())),
         ("`categories` is empty", with(|form| form.categories.clear())),
@@ -201,11 +204,16 @@ fn what_cannot_be_right_is_refused_with_its_place() {
         ),
         ("`signed[0]`: name exactly one of `person` and `role`", with(|form| form.signed[0].person = None)),
         (
-            "`named[0].box`: the box `fastlege` is not ticked",
+            "`named[0].box`: the box is not among those ticked that ask for a name",
             with(|form| {
                 form.named =
                     vec![NamedBeside { of: "fastlege".to_owned(), recipient: "doctor".parse().unwrap() }];
             }),
+        ),
+        ("`ticked[1]` stands once already", with(|form| form.ticked.insert(1, form.ticked[0].clone()))),
+        (
+            "`purposes` has 201 entries, and at most 200 are read",
+            with(|form| form.purposes = vec![form.purposes[0]; 201]),
         ),
         ("`minutes` is missing", with(|form| form.how = Some(ConsentForm::OralRecorded))),
         ("`child` names `nobody`, who is not described", with(|form| form.child = "nobody".parse().unwrap())),

@@ -213,7 +213,7 @@ impl<'e> Answer<'e> {
         }
         decision.without_standing = pair.without_standing();
         decision.not_to_be_asked = pair.not_to_be_asked();
-        decision.local = pair.local();
+        decision.local = pair.local(decision.outcome != decision.by_law);
         decision.warnings = pair.warnings(outcome, &grounds);
         (decision.elsewhere, decision.reminders) = pair.duties_elsewhere();
         for (reading, _) in self.engine.positions().taken() {

@@ -137,7 +137,7 @@ impl Pair<'_, '_> {
 
     /// Whether somebody who may be told as a guardian of this person must not be.
     fn guardian_barred(&self, person: usize) -> bool {
-        !consent::not_to_be_asked(&self.asked(), self.spot(person)).is_empty()
+        consent::guardians_barred(&self.asked(), self.spot(person))
     }
 
     fn decided_by(&self, grounds: &[usize], test: impl Fn(&InForce<'_>) -> bool, outcome: Outcome) -> bool {
@@ -523,7 +523,7 @@ impl Pair<'_, '_> {
                 possible = possible & duty.facts_only.test(row) & binds;
             }
             let to_guardians = matches!(&norm.norm.effect, Effect::Duty { addressee, .. }
-                if addressee.iter().all(|word| GUARDIANS.contains(&word.as_str())));
+                if !addressee.is_empty() && addressee.iter().all(|word| GUARDIANS.contains(&word.as_str())));
             if addressed.is_yes() || to_guardians && guardian_barred {
                 continue;
             }

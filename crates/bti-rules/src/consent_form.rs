@@ -4,7 +4,11 @@ use std::fmt::Write as _;
 
 use bti_consent::consent::{LocalEffect, NotToBeAsked};
 use bti_consent::profile::Topic;
-use bti_core::{InformedPoint, ItemKind, Known, Language, PersonId, Service, Signer, Text};
+use bti_core::{
+    InformedPoint, ItemId, ItemKind, Known, Language, PersonId, RecipientId, Service, Signer, Text,
+};
+
+use pulldown_cmark::Event;
 
 use crate::answer::Answer;
 use crate::decision::Step;
@@ -95,12 +99,14 @@ impl ConsentForms {
         let decisions = answer.decisions();
         for person in answer.question().persons() {
             let about = answer.question().items().iter().filter(|item| item.about.contains(&person.id));
-            let items: Vec<_> = about.map(|item| &item.id).collect();
-            let own = || decisions.iter().filter(|decision| items.contains(&&decision.item));
-            if items.is_empty() {
+            let about: Vec<_> = about.map(|item| &item.id).collect();
+            let own = || decisions.iter().filter(|decision| about.contains(&&decision.item));
+            if about.is_empty() {
                 continue;
             }
-            let mut groups: Vec<(Vec<Signer>, Vec<Asked>)> = Vec::new();
+            // Each item with the recipients that the same signers answer for, then the items that have the same: a form
+            // lists what and to whom, and covers everything in the one list to everybody in the other.
+            let mut items: Vec<(Vec<Signer>, ItemId, Vec<RecipientId>)> = Vec::new();
             for decision in own() {
                 let steps = decision.ways_forward.iter().flatten();
                 let signers = steps.filter_map(|step| match step {
@@ -108,16 +114,37 @@ impl ConsentForms {
                     _ => None,
                 });
                 let Some(signers) = signers.into_iter().next() else { continue };
-                let asked = Asked { item: decision.item.clone(), recipient: decision.recipient.clone() };
-                match groups.iter_mut().find(|(known, _)| known == signers) {
-                    Some((_, list)) => list.push(asked),
-                    None => groups.push((signers.clone(), vec![asked])),
+                match items.iter_mut().find(|(known, item, _)| known == signers && *item == decision.item) {
+                    Some((_, _, list)) => list.push(decision.recipient.clone()),
+                    None => {
+                        items.push((
+                            signers.clone(),
+                            decision.item.clone(),
+                            vec![decision.recipient.clone()],
+                        ));
+                    }
+                }
+            }
+            let mut groups: Vec<(Vec<Signer>, Asked)> = Vec::new();
+            for (signers, item, recipients) in items {
+                let same = |(known, asked): &&mut (Vec<Signer>, Asked)| {
+                    *known == signers && asked.recipients == recipients
+                };
+                match groups.iter_mut().find(same) {
+                    Some((_, asked)) => asked.items.push(item),
+                    None => groups.push((signers, Asked { items: vec![item], recipients })),
                 }
             }
             let person = person.id.clone();
-            let barred: Vec<NotToBeAsked> = own().next().map_or_else(Vec::new, |decision| {
-                decision.not_to_be_asked.iter().filter(|entry| entry.person == person).cloned().collect()
-            });
+            let mut barred: Vec<NotToBeAsked> = Vec::new();
+            for entry in
+                own().flat_map(|decision| &decision.not_to_be_asked).filter(|entry| entry.person == person)
+            {
+                let same = |known: &NotToBeAsked| known.signer == entry.signer && known.bars == entry.bars;
+                if !barred.iter().any(same) {
+                    barred.push(entry.clone());
+                }
+            }
             if !groups.is_empty() {
                 forms.extend(groups.into_iter().map(|(signers, asked)| {
                     let markdown = Writer { answer, words: Explanation::new(answer, language), language }
@@ -173,7 +200,12 @@ impl ConsentForm {
 
     fn section(&self) -> String {
         let mut body = String::new();
-        pulldown_cmark::html::push_html(&mut body, pulldown_cmark::Parser::new(&self.markdown));
+        // Texts of a municipality's own file stand in the form; what is written as HTML there is shown as written.
+        let events = pulldown_cmark::Parser::new(&self.markdown).map(|event| match event {
+            Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
+            other => other,
+        });
+        pulldown_cmark::html::push_html(&mut body, events);
         format!("<main>\n{body}</main>\n")
     }
 }
@@ -193,10 +225,10 @@ const STYLE: &str = "body{font:1.05rem/1.5 system-ui,sans-serif;color:#111;backg
 main{max-width:44rem;margin:2rem auto;padding:0 1rem}h1{font-size:1.6rem}h2{font-size:1.15rem;margin:1.6rem 0 .4rem}\
 ul{padding-left:1.3rem}li{margin:.2rem 0}main+main{break-before:page}@media print{main{margin:0;max-width:none}h2{break-after:avoid}}";
 
-/// One thing a consent is asked for.
+/// What a consent is asked for: each of the items to each of the recipients.
 struct Asked {
-    item: bti_core::ItemId,
-    recipient: bti_core::RecipientId,
+    items: Vec<ItemId>,
+    recipients: Vec<RecipientId>,
 }
 
 struct Writer<'a, 'e> {
@@ -210,7 +242,7 @@ impl Writer<'_, '_> {
         text.get(self.language)
     }
 
-    fn form(&self, person: &PersonId, signers: &[Signer], asked: &[Asked]) -> String {
+    fn form(&self, person: &PersonId, signers: &[Signer], asked: &Asked) -> String {
         let mut text = String::new();
         let giver = self.answer.question().giver().service.name(self.language);
         let _ = writeln!(text, "# {}\n", self.say(texts::FORM_TITLE));
@@ -281,17 +313,16 @@ impl Writer<'_, '_> {
         text.push('\n');
     }
 
-    fn items(&self, asked: &[Asked]) -> Vec<String> {
+    fn items(&self, asked: &Asked) -> Vec<String> {
         let items = self.answer.question().items().iter();
-        let items = items.filter(|item| asked.iter().any(|asked| asked.item == item.id));
+        let items = items.filter(|item| asked.items.contains(&item.id));
         let name = |kind: ItemKind| kind.name(self.language);
         items.map(|item| format!("{} ({})", name(item.kind), item.id)).collect()
     }
 
-    fn recipients(&self, asked: &[Asked]) -> Vec<String> {
+    fn recipients(&self, asked: &Asked) -> Vec<String> {
         let recipients = self.answer.question().recipients().iter();
-        let recipients =
-            recipients.filter(|recipient| asked.iter().any(|asked| asked.recipient == recipient.id));
+        let recipients = recipients.filter(|recipient| asked.recipients.contains(&recipient.id));
         recipients
             .map(|recipient| {
                 let service = recipient.service.map(|service: Service| service.name(self.language));

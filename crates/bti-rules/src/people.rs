@@ -2,9 +2,7 @@
 //! heard, and what a municipality's own rules do.
 
 use bti_consent::{Certainty, consent};
-use bti_core::{
-    ChildView, ConsentStatus, Known, NormId, Participation, ParticipationHow, Person, Signer, ViewWeight,
-};
+use bti_core::{ChildView, Known, NormId, Participation, ParticipationHow, Person, ViewWeight};
 
 use crate::closely::Pair;
 use crate::decision::{Outcome, Warning};
@@ -31,9 +29,22 @@ impl Pair<'_, '_> {
     }
 
     /// What the municipality's own rules do, also where the law's own answer stands.
-    pub(crate) fn local(&self) -> Vec<consent::LocalFinding> {
+    ///
+    /// Where the answer is stricter than the law's by no single rule, every rule that limits and applies has a part in it.
+    pub(crate) fn local(&self, stricter: bool) -> Vec<consent::LocalFinding> {
         let profile = self.answer.engine.profile();
-        self.each(|asked, spot| consent::local_findings(&bti_consent::Asked { profile, ..*asked }, spot))
+        let mut found =
+            self.each(|asked, spot| consent::local_findings(&bti_consent::Asked { profile, ..*asked }, spot));
+        if stricter && !found.iter().any(|own| own.effect == consent::LocalEffect::Refuses) {
+            let together = self.each(|asked, spot| {
+                consent::limits_that_apply(&bti_consent::Asked { profile, ..*asked }, spot)
+            });
+            for own in together {
+                found.retain(|other| other.rule != own.rule || other.person != own.person);
+                found.push(own);
+            }
+        }
+        found
     }
 
     fn each<T>(&self, find: impl Fn(&bti_consent::Asked<'_>, bti_consent::Spot) -> Vec<T>) -> Vec<T> {
@@ -108,12 +119,7 @@ impl Pair<'_, '_> {
         };
         let hearing = of_class(HEARING);
         // Whoever has answered for themselves has been told, and has said what they think.
-        let answered = question.consents().iter().any(|consent| {
-            consent.about == person.id
-                && consent.status == ConsentStatus::Given
-                && consent.given_on.is_some_and(|given| given <= question.day())
-                && consent.signers().any(|signer| matches!(signer, Signer::Person(own) if *own == person.id))
-        });
+        let answered = consent::has_answered(&self.asked(), self.spot(index));
         if recorded.is_empty() && !answered && !hearing.is_empty() && !self.very_young(index) {
             warnings.push(Warning::NotHeard { person: person.id.clone(), norms: hearing });
         }
@@ -144,14 +150,16 @@ impl Pair<'_, '_> {
     /// Whether all that is signed is one parent's signature, by a rule of which it is not settled that it reaches this.
     fn one_parent(&self, index: usize, person: &Person, warnings: &mut Vec<Warning>) {
         let coverage = consent::covers(&self.asked(), self.spot(index));
+        let why = |norm: &NormId| match self.answer.law.norm(norm)?.norm.effect {
+            bti_consent::Effect::Authority { one_parent, .. } => one_parent,
+            _ => None,
+        };
+        // Where both have signed by a rule that needs no such reading, nothing rests on one of them.
+        if coverage.rests_on.iter().any(|(norm, _)| why(norm).is_none()) {
+            return;
+        }
         let signed = coverage.rests_on.iter().map(|(norm, _)| norm).chain(&coverage.may_rest_on);
-        let one =
-            signed.filter_map(|norm| match self.answer.law.norm(norm).map(|norm| norm.norm.effect.clone()) {
-                Some(bti_consent::Effect::Authority { one_parent: Some(why), .. }) => {
-                    Some((norm.clone(), why))
-                }
-                _ => None,
-            });
+        let one = signed.filter_map(|norm| Some((norm.clone(), why(norm)?)));
         warnings.extend(one.map(|(norm, why)| Warning::OneParent { person: person.id.clone(), norm, why }));
     }
 }

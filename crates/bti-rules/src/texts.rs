@@ -62,6 +62,7 @@ texts! {
     STAND_OTHERS = "det er andre som avgjør dette", "det er andre som avgjer dette", "others decide this";
     STAND_STRANGER = "er verken personen selv eller noen av de foresatte", "er verken personen sjølv eller nokon av dei føresette", "is neither the person nor one of the guardians";
     STAND_OFFICE = "avgjør ikke dette nå", "avgjer ikkje dette no", "decides nothing here now";
+    STAND_ANSWER = "den som har svart, kan ikke svare for vedkommende", "den som har svart, kan ikkje svare for vedkomande", "whoever answered cannot answer for them";
     DO_NOT_ASK = "Ikke spør eller informer", "Ikkje spør eller informer", "Do not ask or tell";
     BAR_SUSPECTED = "vedkommende er mistenkt for å skade barnet", "vedkomande er mistenkt for å skade barnet", "they are suspected of harming the child";
     BAR_UNDECIDED = "en mistanke mot vedkommende er reist og ikke avklart", "ein mistanke mot vedkomande er reist og ikkje avklart", "a suspicion against them has been raised and not settled";
@@ -100,6 +101,7 @@ texts! {
     COMES_OF = "fyller", "fyller", "comes of";
     YEARS = "år", "år", "years";
     CONSENT_ENDS = "siste dag i samtykket er ute", "siste dag i samtykket er ute", "the last day the consent names is over";
+    CONSENT_WITHDRAWN = "samtykket er trukket fra denne dagen", "samtykket er trekt frå denne dagen", "the consent is withdrawn from this day";
     LAW_CHANGES = "loven endres", "lova blir endra", "the law changes";
     LAW_WITHOUT_DATE = "vedtatt lov uten dato kan endre hvem som samtykker", "vedteken lov utan dato kan endre kven som samtykkjer", "adopted law without a date may change who consents";
     SIGNERS_CHANGE = "andre må samtykke til", "andre må samtykkje til", "others must consent to";

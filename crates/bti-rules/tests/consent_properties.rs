@@ -70,7 +70,8 @@ fn signed_by(draft: &QuestionDraft, by: &[Signer]) -> Vec<Consent> {
                 by.to_vec(),
                 ConsentStatus::Given,
             );
-            consent.given_on = Some("2021-07-01".parse().expect("a day"));
+            // On the day itself: what somebody younger signed is another matter.
+            consent.given_on = Some(draft.day);
             consent.scope.givers = Service::ALL.to_vec();
             consent.scope.recipient_services = Service::ALL.to_vec();
             consent.scope.recipients =
@@ -187,6 +188,58 @@ proptest! {
         for ((refused, unasked), given) in outcomes(&refused).into_iter().zip(outcomes(&unasked)).zip(outcomes(&draft)) {
             prop_assert!(openness(refused) <= openness(unasked) && openness(refused) <= openness(given).max(openness(unasked)));
         }
+    }
+
+    /// A no or an exception, of whatever day, whoever says it, never opens anything.
+    #[test]
+    fn a_no_added_of_whatever_day_never_opens(draft in draft(), which in 0..8_usize, back in 0_u32..800, kind in 0..3_u8) {
+        prop_assume!(!draft.consents.is_empty());
+        let mut day = draft.day;
+        for _ in 0..back {
+            day = day.previous().expect("a day");
+        }
+        let mut no = draft.consents[which % draft.consents.len()].clone();
+        no.id = id("no");
+        no.supersedes = None;
+        no.given_on = Some(day);
+        no.valid_until = None;
+        no.withdrawn_on = None;
+        no.withdrawn_by.clear();
+        match kind {
+            0 => no.status = ConsentStatus::Refused,
+            1 => {
+                no.status = ConsentStatus::Withdrawn;
+                no.withdrawn_on = Some(day);
+            }
+            _ => {
+                no.status = ConsentStatus::Given;
+                no.except.kinds = bti_core::ItemKind::ALL.to_vec();
+            }
+        }
+        let mut with = draft.clone();
+        with.consents.push(no);
+        prop_assume!(Question::new(with.clone()).is_ok());
+        for (with, without) in outcomes(&with).into_iter().zip(outcomes(&draft)) {
+            prop_assert!(openness(with) <= openness(without), "{with:?} after {without:?}");
+        }
+    }
+
+    /// What is dated after the day of the question changes nothing on the day.
+    #[test]
+    fn records_of_days_to_come_change_nothing(draft in draft(), which in 0..8_usize, refused in any::<bool>()) {
+        prop_assume!(!draft.consents.is_empty());
+        let mut later = draft.consents[which % draft.consents.len()].clone();
+        later.id = id("later");
+        later.supersedes = None;
+        later.given_on = draft.day.next();
+        later.valid_until = None;
+        later.withdrawn_on = None;
+        later.withdrawn_by.clear();
+        later.status = if refused { ConsentStatus::Refused } else { ConsentStatus::Given };
+        let mut with = draft.clone();
+        with.consents.push(later);
+        prop_assume!(Question::new(with.clone()).is_ok());
+        prop_assert_eq!(outcomes(&with), outcomes(&draft));
     }
 
     /// 28: whoever neither holds responsibility nor is named by a statute as acting for the child never suffices.

@@ -8,7 +8,7 @@ use crate::value::value;
 /// Why somebody must not be asked, or told (*hvorfor noen ikke skal spørres*).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AskingBar {
-    /// The one who would be asked is suspected of harming the person.
+    /// The one who would be asked is suspected of harming the person, or somebody else who is described.
     Suspected,
     /// Such a suspicion has been raised and nobody has decided what it is worth.
     SuspicionUndecided,
@@ -22,7 +22,7 @@ pub enum AskingBar {
     Unless(WordId),
 }
 
-/// A guardian who must not be asked about one person's information in one item.
+/// Somebody who must not be asked about one person's information in one item: most often a guardian.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotToBeAsked {
     /// The item.
@@ -35,30 +35,44 @@ pub struct NotToBeAsked {
     pub bars: Vec<AskingBar>,
 }
 
-/// Why asking this signer could itself disclose a secret or put the person in danger. Empty: nothing known speaks
-/// against it.
+/// Why asking this signer about an item could itself disclose a secret or put somebody in danger. Empty: nothing known
+/// speaks against it.
 ///
-/// A person may always be asked about their own information, and whoever signs by office is no guardian.
+/// Everyone the item is about counts: a mother is not asked about her own part of what her child keeps from her. Whoever
+/// is suspected of harming somebody described is asked for nothing, also about themselves.
+/// Otherwise a person may be asked about their own information, and whoever signs by office is no guardian.
 /// Which facts and judgements bar asking stands in the vocabulary (`bars_asking`) and with the regimes
-/// (`ask_holders_only_if`); what is not known bars as well.
+/// (`ask_holders_only_if`); what is not known of them bars as well. An address nobody has stated does not.
 #[must_use]
 pub fn asking_bars(asked: &Asked<'_>, signer: &Signer, at: Spot) -> Vec<AskingBar> {
-    let Some(person) = asked.question.persons().get(at.person) else { return Vec::new() };
+    let question = asked.question;
     let Signer::Person(id) = signer else { return Vec::new() };
-    if *id == person.id {
-        return Vec::new();
-    }
+    let about = question.items().get(at.item).map(|item| item.about.as_slice()).unwrap_or_default();
+    let about = about.iter().filter_map(|person| question.person_index(person));
+    let mut persons: Vec<usize> = about.chain([at.person]).collect();
+    persons.sort_unstable();
+    persons.dedup();
+    let own = |index: &usize| question.persons().get(*index).is_some_and(|person| person.id == *id);
     let mut bars = Vec::new();
-    let suspicions = asked.question.persons().iter().filter(|other| other.id == *id);
-    match suspicions
-        .flat_map(|other| &other.suspicions)
-        .find(|suspicion| suspicion.child == person.id)
-        .map(|suspicion| suspicion.answer)
-    {
-        Some(Known::Yes) => bars.push(AskingBar::Suspected),
-        Some(Known::NotKnown) => bars.push(AskingBar::SuspicionUndecided),
-        _ => {}
+    let suspicions =
+        question.persons().iter().filter(|other| other.id == *id).flat_map(|other| &other.suspicions);
+    match Known::any(suspicions.map(|suspicion| suspicion.answer)) {
+        Known::Yes => bars.push(AskingBar::Suspected),
+        Known::NotKnown => bars.push(AskingBar::SuspicionUndecided),
+        Known::No => {}
     }
+    for person in persons.into_iter().filter(|index| !own(index)) {
+        bars.extend(person_bars(asked, Spot { person, ..at }));
+    }
+    bars.sort();
+    bars.dedup();
+    bars
+}
+
+/// Why no guardian of a person may be asked or told, whoever that guardian is.
+fn person_bars(asked: &Asked<'_>, at: Spot) -> Vec<AskingBar> {
+    let Some(person) = asked.question.persons().get(at.person) else { return Vec::new() };
+    let mut bars = Vec::new();
     if matches!(person.address, Address::Confidential | Address::StrictlyConfidential) {
         bars.push(AskingBar::GradedAddress);
     }
@@ -69,11 +83,10 @@ pub fn asking_bars(asked: &Asked<'_>, signer: &Signer, at: Spot) -> Vec<AskingBa
         Known::No => None,
         Known::NotKnown => Some(AskingBar::Open(word.id.clone())),
     }));
-    let carried = lawbook
-        .regimes()
-        .all()
-        .iter()
-        .filter(|regime| !derive::value(asked, &format!("carries:{}", regime.id), at).is_no());
+    let carried = lawbook.regimes().all().iter().filter(|regime| {
+        regime.ask_holders_only_if.is_some()
+            && !derive::value(asked, &format!("carries:{}", regime.id), at).is_no()
+    });
     for word in carried.filter_map(|regime| regime.ask_holders_only_if.as_ref()) {
         let allowed = lawbook.vocabulary().word(word).map_or(Known::NotKnown, |word| value(asked, word, at));
         if !allowed.is_yes() {
@@ -83,7 +96,14 @@ pub fn asking_bars(asked: &Asked<'_>, signer: &Signer, at: Spot) -> Vec<AskingBa
     bars
 }
 
-/// The guardians who must not be asked about a person's information in an item, and why.
+/// Whether some guardian of a person must not be asked or told, described or not.
+#[must_use]
+pub fn guardians_barred(asked: &Asked<'_>, at: Spot) -> bool {
+    !person_bars(asked, at).is_empty() || !not_to_be_asked(asked, at).is_empty()
+}
+
+/// Who must not be asked about a person's information in an item, and why: guardians, and the person where they are
+/// suspected of harming somebody, or the item is also about somebody who keeps it from them.
 #[must_use]
 pub fn not_to_be_asked(asked: &Asked<'_>, at: Spot) -> Vec<NotToBeAsked> {
     let question = asked.question;
@@ -91,8 +111,10 @@ pub fn not_to_be_asked(asked: &Asked<'_>, at: Spot) -> Vec<NotToBeAsked> {
     else {
         return Vec::new();
     };
-    let guardians = person.guardians.iter().map(|guardian| Signer::Person(guardian.person.clone()));
+    let guardians = person.guardians.iter().map(|guardian| &guardian.person);
     guardians
+        .chain([&person.id])
+        .map(|id| Signer::Person(id.clone()))
         .filter_map(|signer| {
             let bars = asking_bars(asked, &signer, at);
             let entry = NotToBeAsked { item: item.id.clone(), person: person.id.clone(), signer, bars };

@@ -1,9 +1,9 @@
 //! A municipality's own rules about consent, applied to one item, recipient and person. They tighten and never loosen.
 
-use bti_core::{Known, NormId, PersonId, RuleId, Signer};
+use bti_core::{Custody, Known, NormId, PersonId, RuleId, Signer};
 
 use super::asking::asking_bars;
-use super::signers::{Deciding, Rule, Signing};
+use super::signers::{Rule, Signing};
 use super::{Case, Coverage, covers};
 use crate::derive::{self, Asked, Spot};
 use crate::lawbook::{Certainty, SignerRule};
@@ -114,6 +114,28 @@ pub fn local_findings(asked: &Asked<'_>, at: Spot) -> Vec<LocalFinding> {
     findings
 }
 
+/// Every rule of the profile that limits and applies here: each has a part in an answer that is stricter than the law's.
+#[must_use]
+pub fn limits_that_apply(asked: &Asked<'_>, at: Spot) -> Vec<LocalFinding> {
+    let (Some(profile), Some(case)) = (asked.profile, Case::at(asked, at)) else { return Vec::new() };
+    let giver = asked.question.giver().service;
+    let same_service = case.recipient.service == Some(giver);
+    let limits = profile.rules().iter().filter(|rule| rule.reaches(giver) && rule.is_limit());
+    let applying = limits.filter(|rule| match applied(&case.signing, rule, same_service) {
+        Applied::Yes { reaches, .. } => !reaches.is_no(),
+        Applied::No(_) => false,
+        Applied::Other => !matches!(rule.kind, RuleKind::YouthSigns | RuleKind::ParentsSign),
+    });
+    let person = &case.person().id;
+    applying
+        .map(|rule| LocalFinding {
+            rule: rule.id.clone(),
+            person: person.clone(),
+            effect: LocalEffect::Refuses,
+        })
+        .collect()
+}
+
 /// Who signs as well by the rules of the profile, and which rules do not apply, whoever the recipient is.
 pub(super) fn local_signatures(signing: &Signing<'_>) -> Vec<LocalFinding> {
     let Some(profile) = signing.asked.profile else { return Vec::new() };
@@ -174,12 +196,21 @@ fn applied(signing: &Signing<'_>, rule: &LocalRule, same_service: bool) -> Appli
     if same_service && rules.iter().filter(alone).any(|rule| rule.certainty == Certainty::Practice) {
         return Applied::No(LocalEffect::WithinTheService);
     }
-    let nobody_described = signing.person.guardians.is_empty();
+    let guardians_decide = matches!(
+        signing.person.custody,
+        Custody::JointTogether
+            | Custody::JointApart
+            | Custody::JointSharedResidence
+            | Custody::Sole
+            | Custody::VoluntaryPlacement
+            | Custody::SeriousDangerPlacement
+            | Custody::NotKnown
+    );
+    let nobody_described = signing.person.guardians.is_empty() && guardians_decide;
     if !nobody_described && !rules.iter().any(|rule| rule.signers.contains(&SignerRule::AllHolders)) {
         return Applied::No(LocalEffect::OthersDecide);
     }
-    let every = signing.person.guardians.iter().map(|guardian| Signer::Person(guardian.person.clone()));
-    for holder in every {
+    for holder in signing.perhaps_holders() {
         if !asking_bars(signing.asked, &holder, signing.at).is_empty() {
             return Applied::No(LocalEffect::GuardianMustNotKnow(holder));
         }
@@ -189,10 +220,7 @@ fn applied(signing: &Signing<'_>, rule: &LocalRule, same_service: bool) -> Appli
 
 /// Every rule of law that applies, or may, for this giver.
 fn rules<'a>(signing: &Signing<'a>) -> Vec<Rule<'a>> {
-    let regimes = match signing.deciding() {
-        Deciding::These(regimes) => regimes,
-        Deciding::Either(one, other) => one.into_iter().chain(other).collect(),
-    };
+    let regimes = signing.deciding().regimes();
     regimes.into_iter().flat_map(|regime| signing.rules(regime).collect::<Vec<_>>()).collect()
 }
 

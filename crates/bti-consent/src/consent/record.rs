@@ -1,6 +1,8 @@
 //! One consent on record: what it must be to count for one item and recipient.
 
-use bti_core::{Channel, Consent, ConsentForm, ConsentKind, ConsentStatus, Date, Known, Purpose, Signer};
+use bti_core::{
+    Channel, Consent, ConsentForm, ConsentKind, ConsentStatus, Date, Known, Profession, Purpose, Signer,
+};
 
 use super::Case;
 use crate::profile::RuleKind;
@@ -70,7 +72,6 @@ impl Record<'_> {
         let lacking =
             self.points().into_iter().chain([withdrawn]).filter(|(fulfilled, _)| !fulfilled.is_yes());
         let mut lacking: Vec<Shortfall> = lacking.map(|(_, shortfall)| shortfall).collect();
-        lacking.dedup();
         lacking.sort();
         lacking.dedup();
         lacking.into_iter()
@@ -95,7 +96,9 @@ impl Record<'_> {
             ConsentStatus::Withdrawn => Known::from(consent.withdrawn_on.is_some()),
             ConsentStatus::Expired => Known::from(consent.valid_until.is_some()),
             // And up to the day another took its place.
-            ConsentStatus::Superseded => Known::from(self.successors().next().is_some()),
+            ConsentStatus::Superseded => {
+                Known::from(self.successors().any(|later| later.status != ConsentStatus::NotAsked))
+            }
             ConsentStatus::NotKnown => Known::NotKnown,
             _ => Known::No,
         };
@@ -174,7 +177,7 @@ impl Record<'_> {
                 }
                 RuleKind::ValidMonths(months) => {
                     let given = self.consent.given_on;
-                    // A day that does not exist in the month it falls in, or beyond the calendar, is not reached.
+                    // Counted from the day it was given; in a shorter month, to the last day of it.
                     let last = given.and_then(|given| given.months_later(months));
                     Some((
                         last.map_or(Known::NotKnown, |last| Known::from(self.day() < last)),
@@ -188,38 +191,68 @@ impl Record<'_> {
 
     /// Whether a refusal may reach this. One that names nothing refuses everything.
     pub(super) fn may_refuse(&self) -> bool {
+        self.may_reach_but_for_exceptions() && self.excepts().is_no()
+    }
+
+    /// Whether what this record names may include this, whatever it excepts: read widely, as a no is.
+    pub(super) fn may_reach_but_for_exceptions(&self) -> bool {
         let scope = &self.consent.scope;
-        let purpose = self.case.asked().question.purpose();
-        let reaches = |empty: bool, named: Known| empty || !named.is_no();
+        let question = self.case.asked().question;
+        let (giver, recipient) = (question.giver().service, self.case.recipient);
+        let among = |list: &[_], service| list.contains(&service);
         let no_giver = scope.givers.is_empty() && scope.mesh.is_empty();
         let no_recipient =
             scope.recipient_services.is_empty() && scope.recipients.is_empty() && scope.mesh.is_empty();
-        matches!(self.consent.kind, ConsentKind::Silence)
-            && reaches(no_giver, self.names_giver())
-            && reaches(no_recipient, self.names_recipient())
-            && reaches(scope.kinds.is_empty() && scope.items.is_empty(), self.names_information())
+        let receives = recipient
+            .service
+            .is_some_and(|service| among(&scope.mesh, service) || among(&scope.recipient_services, service));
+        let purpose = question.purpose();
+        self.consent.kind == ConsentKind::Silence
+            && (no_giver || among(&scope.givers, giver) || among(&scope.mesh, giver))
+            && (no_recipient || receives || scope.recipients.contains(&recipient.id))
+            && (scope.kinds.is_empty() && scope.items.is_empty() || self.names_information().is_yes())
             && (scope.purposes.is_empty()
                 || purpose == Purpose::NotStated
                 || scope.purposes.contains(&purpose))
-            && self.excepts().is_no()
+    }
+
+    /// Whether this is an answer about this information, yes or no, that has been given.
+    pub(super) fn is_an_answer(&self) -> bool {
+        let consent = self.consent;
+        matches!(consent.status, ConsentStatus::Given | ConsentStatus::Refused)
+            && consent.kind == ConsentKind::Silence
+            && consent.given_on.is_some_and(|given| given <= self.day())
+            && (consent.scope.kinds.is_empty() && consent.scope.items.is_empty()
+                || self.names_information().is_yes())
     }
 
     fn names_giver(&self) -> Known {
         let (scope, giver) = (&self.consent.scope, self.case.asked().question.giver().service);
-        Known::from(scope.givers.contains(&giver) || scope.mesh.contains(&giver))
+        let named = scope.givers.contains(&giver) || scope.mesh.contains(&giver);
+        // A voluntary organisation, somebody of the family or another body is a name, not a kind: whether it is this one
+        // is not known. Whoever is appointed for the person is one only.
+        let profession = self.case.asked().question.giver().profession;
+        let appointed = matches!(profession, Profession::Verge | Profession::Representant);
+        if named && giver.is_named_only() && !appointed { Known::NotKnown } else { Known::from(named) }
     }
 
-    /// Named beside the giver: in one mesh with it, or as recipient.
+    /// Named beside the giver: in one mesh with it, or as recipient of the list the giver stands in.
     fn names_recipient(&self) -> Known {
         let (scope, recipient) = (&self.consent.scope, self.case.recipient);
         let giver = self.case.asked().question.giver().service;
-        let in_mesh = |service| scope.mesh.contains(&giver) && scope.mesh.contains(&service);
-        // A voluntary organisation, somebody of the family or another body is a name, not a kind.
-        let by_service = recipient
-            .service
-            .filter(|service| !service.is_named_only())
-            .is_some_and(|service| in_mesh(service) || scope.recipient_services.contains(&service));
-        Known::from(by_service || scope.recipients.contains(&recipient.id))
+        let (in_mesh, in_list) = (scope.mesh.contains(&giver), scope.givers.contains(&giver));
+        let by_service =
+            recipient.service.filter(|service| !service.is_named_only()).is_some_and(|service| {
+                in_mesh && scope.mesh.contains(&service)
+                    || in_list && scope.recipient_services.contains(&service)
+            });
+        let by_name = (in_mesh || in_list) && scope.recipients.contains(&recipient.id);
+        // Where the giver is not named, that is the shortfall.
+        let giver_missing = !in_mesh && !in_list;
+        let named_anywhere = recipient.service.is_some_and(|service| {
+            scope.mesh.contains(&service) || scope.recipient_services.contains(&service)
+        }) || scope.recipients.contains(&recipient.id);
+        Known::from(by_service || by_name || giver_missing && named_anywhere)
     }
 
     fn names_information(&self) -> Known {
@@ -227,7 +260,7 @@ impl Record<'_> {
         Known::from(scope.kinds.contains(&item.kind) || scope.items.contains(&item.id))
     }
 
-    fn excepts(&self) -> Known {
+    pub(super) fn excepts(&self) -> Known {
         let (except, item, recipient) = (&self.consent.except, self.case.item(), self.case.recipient);
         // A service that is excepted neither receives nor gives.
         let excepted = |service| except.services.contains(&service);

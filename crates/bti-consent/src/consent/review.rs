@@ -1,14 +1,18 @@
 //! Days on which a consent has to be looked at again (*ny vurdering*), so that a host can warn ahead.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use bti_core::{
-    BirthDate, Consent, ConsentId, ConsentStatus, Date, ItemId, ItemKind, Known, Life, NormId, Person,
-    PersonId, Purpose, Question, RuleId, Service, Signer,
+    BirthDate, Consent, ConsentId, ConsentKind, ConsentStatus, Date, ItemId, ItemKind, Known, Life, NormId,
+    Person, PersonId, Purpose, Question, RuleId, Service, Signer,
 };
 
-use super::signers::{WhoMustConsent, for_checked};
+use super::signers::{for_checked, sufficient_sets};
 use crate::derive::{self, Asked, LeapDay, Spot};
 use crate::lawbook::{Commencement, Effect, Lawbook};
-use crate::profile::{ConsentProfile, RuleKind};
+use crate::profile::{ConsentProfile, LocalRule, RuleKind};
 use crate::value::{WordError, check_words};
 
 /// Something that has happened, or is going to, of which the host knows the day.
@@ -54,6 +58,8 @@ pub enum Trigger {
     Age(u8),
     /// The last day the consent itself names is over.
     Ends,
+    /// It is withdrawn from a day to come.
+    Withdrawn,
     /// The law about who signs changes.
     LawChange,
     /// Law that is adopted without a date names another signer, or may.
@@ -85,7 +91,9 @@ pub enum Affected {
 }
 
 /// One day on which consents have to be looked at again.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// `Debug` does not show the days of an age: whoever knows them knows the birthday.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Reevaluation {
     /// The first day it matters. None: the law is adopted without a date.
     pub on: Option<Date>,
@@ -101,10 +109,24 @@ pub struct Reevaluation {
     pub affected: Affected,
 }
 
+impl std::fmt::Debug for Reevaluation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut shown = f.debug_struct("Reevaluation");
+        if matches!(self.trigger, Trigger::Age(_)) {
+            shown.field("on", &"(an age)");
+        } else {
+            shown.field("on", &self.on).field("or_on", &self.or_on);
+        }
+        shown.field("person", &self.person).field("trigger", &self.trigger).field("consents", &self.consents);
+        shown.field("affected", &self.affected).finish()
+    }
+}
+
 /// Every day after the day of the question, up to and with `last`, on which a consent on record has to be looked at again.
 ///
 /// Ages, last days and law changes are computed; what happens in the family and around it is given by the host in
-/// `happenings`, with its day. In order of day; what has no day stands last.
+/// `happenings`, with its day. In order of day; what has no day stands last. A happening on or before the day of the
+/// question is listed as well: what nobody has looked at since is still to be looked at.
 /// Where an age or the law changes nobody's signature it is still listed, with [`Affected::LookAgain`], because the
 /// child is heard in another way or may be asked anew.
 ///
@@ -120,13 +142,14 @@ pub fn reevaluations(
     last: Date,
 ) -> Result<Vec<Reevaluation>, WordError> {
     check_words(question, lawbook.vocabulary())?;
-    let review = Review { lawbook, question, profile, last };
+    let sets = RefCell::default();
+    let review = Review { lawbook, question, profile, last, sets };
     let mut found = Vec::new();
     for person in question.persons() {
         let consents: Vec<&Consent> = question
             .consents()
             .iter()
-            .filter(|consent| consent.about == person.id && in_use(consent))
+            .filter(|consent| consent.about == person.id && in_use(consent, question.day()))
             .collect();
         review.ages(person, &consents, &mut found);
         review.law(person, &consents, &mut found);
@@ -141,16 +164,26 @@ pub fn reevaluations(
     Ok(found)
 }
 
-/// Given, or not known not to be: what was refused, withdrawn or superseded has nothing to look at.
-fn in_use(consent: &Consent) -> bool {
-    matches!(consent.status, ConsentStatus::Given | ConsentStatus::NotKnown)
+/// A consent to sharing that is given, or not known not to be, and has not ended: what was refused, withdrawn, superseded
+/// or is over has nothing to look at.
+fn in_use(consent: &Consent, day: Date) -> bool {
+    let ended = |last: Option<Date>| last.is_some_and(|last| last < day);
+    consent.kind == ConsentKind::Silence
+        && matches!(consent.status, ConsentStatus::Given | ConsentStatus::NotKnown)
+        && !ended(consent.valid_until)
+        && (consent.withdrawn_on.is_none_or(|on| on > day) || !consent.withdrawn_by.is_empty())
 }
+
+/// The sets of signers that suffice, for each item and person.
+type Sufficient = Vec<(ItemId, PersonId, Vec<Vec<Signer>>)>;
 
 struct Review<'a> {
     lawbook: &'a Lawbook,
     question: &'a Question,
     profile: Option<&'a ConsentProfile>,
     last: Date,
+    /// The sets that suffice on each day already looked at.
+    sets: RefCell<BTreeMap<Date, Rc<Sufficient>>>,
 }
 
 impl Review<'_> {
@@ -158,34 +191,39 @@ impl Review<'_> {
         self.question.day() < day && day <= self.last
     }
 
-    /// The question asked on another day, if it can be.
-    fn on(&self, day: Date) -> Option<Question> {
+    /// The sets that suffice on another day, if the question can be asked then. Whoever is to be born is born by then.
+    fn on(&self, day: Date) -> Option<Rc<Sufficient>> {
+        if let Some(known) = self.sets.borrow().get(&day) {
+            return Some(Rc::clone(known));
+        }
         let mut draft = self.question.clone().into_draft();
         draft.day = day;
-        Question::new(draft).ok()
+        for person in &mut draft.persons {
+            let born = matches!(person.born, BirthDate::Known(born) if born <= day);
+            if born && person.life == Life::Unborn {
+                person.life = Life::Alive;
+            }
+        }
+        let question = Question::new(draft).ok()?;
+        let found = Rc::new(sufficient_sets(self.lawbook, &question));
+        self.sets.borrow_mut().insert(day, Rc::clone(&found));
+        Some(found)
     }
 
     /// Whether the signatures that suffice differ between the day before and the day, item by item.
     fn changes(&self, person: &Person, day: Date, later: Date) -> Vec<Affected> {
-        let sufficient = |day: Option<Date>| {
-            let question = day.and_then(|day| self.on(day));
-            let who = question.map(|question| for_checked(self.lawbook, &question, self.profile));
-            let mut who: Vec<WhoMustConsent> = who.unwrap_or_default();
-            who.retain(|who| who.person == person.id);
-            who.into_iter().map(|who| {
-                let mut sets: Vec<Vec<Signer>> = who.sufficient().map(|way| way.signers.clone()).collect();
-                sets.sort();
-                sets.dedup();
-                (who.item, sets)
-            })
+        let (Some(before), Some(after)) = (day.previous().and_then(|day| self.on(day)), self.on(later))
+        else {
+            return Vec::new();
         };
-        let after: Vec<_> = sufficient(Some(later)).collect();
-        sufficient(day.previous())
-            .filter_map(|(item, before)| {
-                let (_, after) = after.iter().find(|(other, _)| *other == item)?;
-                (before != *after).then(|| Affected::Signers { item, before, after: after.clone() })
-            })
-            .collect()
+        let own = before.iter().filter(|(_, about, _)| *about == person.id);
+        own.filter_map(|(item, about, before)| {
+            let same = |other: &&(ItemId, PersonId, _)| other.0 == *item && other.1 == *about;
+            let (_, _, after) = after.iter().find(same)?;
+            let (before, after) = (before.clone(), after.clone());
+            (before != after).then(|| Affected::Signers { item: item.clone(), before, after })
+        })
+        .collect()
     }
 
     fn push(
@@ -204,26 +242,28 @@ impl Review<'_> {
     /// The ages the law's own words speak of.
     fn ages(&self, person: &Person, consents: &[&Consent], found: &mut Vec<Reevaluation>) {
         let BirthDate::Known(born) = person.born else { return };
-        if !matches!(person.life, Life::Alive | Life::NotKnown) || consents.is_empty() {
+        if person.life == Life::Deceased || consents.is_empty() {
             return;
         }
         let ages =
             derive::registered().filter_map(|(word, _)| word.strip_prefix("under-")?.parse::<u8>().ok());
         for age in ages {
             let Some((early, late)) = derive::attains(born, i32::from(age), LeapDay::Open) else { continue };
-            if !self.ahead(early) {
+            // Of the two days the law may mean, one may be past and the other still to come.
+            if !self.ahead(early) && !self.ahead(late) {
                 continue;
             }
+            let on = if self.ahead(early) { early } else { late };
             let trigger = Trigger::Age(age);
             let changes = self.changes(person, early, late);
             let first = found.len();
             if changes.is_empty() {
-                Self::push(person, Some(early), &trigger, consents, Affected::LookAgain, found);
+                Self::push(person, Some(on), &trigger, consents, Affected::LookAgain, found);
             }
             for affected in changes {
-                Self::push(person, Some(early), &trigger, consents, affected, found);
+                Self::push(person, Some(on), &trigger, consents, affected, found);
             }
-            for entry in found.iter_mut().skip(first).filter(|_| early != late) {
+            for entry in found.iter_mut().skip(first).filter(|_| on != late) {
                 entry.or_on = Some(late);
             }
         }
@@ -256,7 +296,10 @@ impl Review<'_> {
         let adopted = adopted.filter(|version| version.commences == Commencement::KongenBestemmer);
         for norm in adopted.flat_map(|version| &version.norms) {
             let about_signing = matches!(norm.effect, Effect::Authority { .. });
-            if about_signing && norm.regimes.iter().any(|regime| carried.contains(regime)) {
+            // A norm that names no regime is for every one.
+            let reaches =
+                norm.regimes.is_empty() || norm.regimes.iter().any(|regime| carried.contains(regime));
+            if about_signing && reaches {
                 let trigger = Trigger::AdoptedWithoutDate(norm.id.clone());
                 Self::push(person, None, &trigger, consents, Affected::LookAgain, found);
             }
@@ -269,7 +312,12 @@ impl Review<'_> {
         if let Some(day) = consent.valid_until.and_then(Date::next).filter(|day| self.ahead(*day)) {
             Self::push(person, Some(day), &Trigger::Ends, &own, Affected::End, found);
         }
-        for rule in self.profile.iter().flat_map(|profile| profile.rules()) {
+        if let Some(day) = consent.withdrawn_on.filter(|day| self.ahead(*day)) {
+            Self::push(person, Some(day), &Trigger::Withdrawn, &own, Affected::End, found);
+        }
+        let giver = self.question.giver().service;
+        for rule in self.profile.iter().flat_map(|profile| profile.rules()).filter(|rule| rule.reaches(giver))
+        {
             let (months, affected) = match rule.kind {
                 RuleKind::ValidMonths(months) => (months, Affected::End),
                 RuleKind::ReviewMonths(months) => (months, Affected::LookAgain),
@@ -332,7 +380,10 @@ impl Review<'_> {
         // Named already: only a municipality's own rule may ask for a new one.
         let joins = matches!(happening.what, Happened::ServiceJoined(_) | Happened::LogTakenOver(_));
         let rules = self.profile.iter().flat_map(|profile| profile.rules());
-        for rule in rules.filter(|rule| joins && rule.kind == RuleKind::RenewPerService) {
+        let giver = self.question.giver().service;
+        let renews =
+            |rule: &&LocalRule| joins && rule.reaches(giver) && rule.kind == RuleKind::RenewPerService;
+        for rule in rules.filter(renews) {
             let trigger = Trigger::Local(rule.id.clone());
             Self::push(person, Some(happening.on), &trigger, &naming, Affected::LookAgain, found);
         }

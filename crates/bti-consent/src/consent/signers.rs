@@ -1,7 +1,8 @@
 //! Who signs, by the law of the day: the norms of kind `authority`, resolved for one person and item.
 
 use bti_core::{
-    Custody, Guardian, Item, ItemId, Known, Life, NormId, Person, PersonId, Question, Signer, WordId,
+    Custody, Date, Guardian, Item, ItemId, Known, Life, NormId, Person, PersonId, Question, Signer,
+    SignerRole, WordId,
 };
 
 use super::asking::{NotToBeAsked, not_to_be_asked};
@@ -184,12 +185,85 @@ pub(super) fn for_checked(
     found
 }
 
-/// Whose rules decide for a giver.
-pub(super) enum Deciding<'l> {
-    /// These, every one.
-    These(Vec<&'l str>),
-    /// It is not known whether the professional acts bind: those, or the administrative ones.
-    Either(Vec<&'l str>, Vec<&'l str>),
+/// The sets of signatures that suffice, for every item and person. What [`for_checked`] says besides is left out.
+pub(super) fn sufficient_sets(
+    lawbook: &Lawbook,
+    question: &Question,
+) -> Vec<(ItemId, PersonId, Vec<Vec<Signer>>)> {
+    let law = lawbook.on(question.day());
+    let asked = Asked { question, law: &law, leap_day: LeapDay::Open, profile: None };
+    let mut found = Vec::new();
+    for (item, given) in question.items().iter().enumerate() {
+        for person in given.about.iter().filter_map(|person| question.person_index(person)) {
+            let Some(signing) = Signing::at(&asked, Spot { item, recipient: 0, person }) else { continue };
+            let (_, ways) = signing.ways(&mut Vec::new());
+            let enough = ways.into_iter().filter(Way::suffices);
+            let mut sets: Vec<Vec<Signer>> = enough.map(|way| way.signers).collect();
+            sets.sort();
+            sets.dedup();
+            found.push((given.id.clone(), signing.person.id.clone(), sets));
+        }
+    }
+    found
+}
+
+/// Whose rules decide for a giver: the professional acts where they bind, else the administrative ones.
+#[derive(Default)]
+pub(super) struct Deciding<'l> {
+    professional: Group<'l>,
+    administrative: Group<'l>,
+}
+
+/// The regimes of one sort: those that bind the giver, and those that may.
+#[derive(Default)]
+struct Group<'l> {
+    certain: Vec<&'l str>,
+    maybe: Vec<&'l str>,
+}
+
+impl<'l> Group<'l> {
+    fn all(&self) -> Vec<&'l str> {
+        self.certain.iter().chain(&self.maybe).copied().collect()
+    }
+
+    /// Without and with those that may bind; where none is certain, with them only.
+    fn readings(&self) -> Vec<Vec<&'l str>> {
+        match (self.certain.is_empty(), self.maybe.is_empty()) {
+            (_, true) => vec![self.certain.clone()],
+            (true, false) => vec![self.all()],
+            (false, false) => vec![self.certain.clone(), self.all()],
+        }
+    }
+}
+
+impl<'l> Deciding<'l> {
+    /// The sets of regimes that may decide: in each, every one must be satisfied.
+    pub(super) fn readings(&self) -> Vec<Vec<&'l str>> {
+        if !self.professional.certain.is_empty() {
+            return self.professional.readings();
+        }
+        let mut readings = self.administrative.readings();
+        if !self.professional.maybe.is_empty() {
+            readings.push(self.professional.all());
+        }
+        readings
+    }
+
+    /// Every regime whose rules decide, or may.
+    pub(super) fn regimes(&self) -> Vec<&'l str> {
+        let mut all = self.professional.all();
+        if self.professional.certain.is_empty() {
+            all.extend(self.administrative.all());
+        }
+        all
+    }
+
+    /// Of those, the ones of which it is not known whether they bind.
+    fn open(&self) -> impl Iterator<Item = &'l str> {
+        let administrative =
+            self.administrative.maybe.iter().filter(|_| self.professional.certain.is_empty());
+        self.professional.maybe.iter().chain(administrative).copied()
+    }
 }
 
 /// A norm that says who may sign, for one giver, item and person.
@@ -198,6 +272,8 @@ pub(super) struct Rule<'l> {
     pub(super) signers: &'l [SignerRule],
     pub(super) certainty: Certainty,
     pub(super) one_parent: Option<OneParent>,
+    /// Offices whose refusal makes the signatures count for nothing.
+    pub(super) yields_to: &'l [SignerRole],
     /// Yes or not known; rules that do not apply are left out.
     pub(super) applies: Known,
 }
@@ -223,33 +299,27 @@ impl<'a> Signing<'a> {
     /// The professional act decides who may consent where it binds, for all that giver's layers.
     pub(super) fn deciding(&self) -> Deciding<'a> {
         let regimes = self.asked.law.lawbook.regimes();
-        let carried = |professional: bool| {
-            regimes
-                .all()
-                .iter()
-                .filter(move |regime| (regime.layer != "administrative") == professional)
-                .map(|regime| {
-                    (regime.id.as_str(), regimes.carries(&regime.id, self.asked.question, self.item))
-                })
-                .filter(|(_, carries)| !carries.is_no())
-        };
-        match Known::any(carried(true).map(|(_, carries)| carries)) {
-            Known::Yes => {
-                let certain = carried(true).filter(|(_, carries)| carries.is_yes());
-                Deciding::These(certain.map(|(regime, _)| regime).collect())
+        let mut deciding = Deciding::default();
+        for regime in regimes.all() {
+            let group = match regime.layer.as_str() {
+                "administrative" => &mut deciding.administrative,
+                _ => &mut deciding.professional,
+            };
+            match regimes.carries(&regime.id, self.asked.question, self.item) {
+                Known::Yes => group.certain.push(&regime.id),
+                Known::NotKnown => group.maybe.push(&regime.id),
+                Known::No => {}
             }
-            Known::No => Deciding::These(carried(false).map(|(regime, _)| regime).collect()),
-            _ => Deciding::Either(
-                carried(true).map(|(regime, _)| regime).collect(),
-                carried(false).map(|(regime, _)| regime).collect(),
-            ),
         }
+        deciding
     }
 
     /// The rules of a regime that apply, or may.
     pub(super) fn rules(&self, regime: &str) -> impl Iterator<Item = Rule<'a>> {
         self.asked.law.norms().iter().filter_map(move |norm| {
-            let Effect::Authority { signers, certainty, one_parent } = &norm.norm.effect else { return None };
+            let Effect::Authority { signers, certainty, one_parent, yields_to } = &norm.norm.effect else {
+                return None;
+            };
             let regimes = &norm.norm.regimes;
             if !regimes.is_empty() && !regimes.iter().any(|own| own == regime) {
                 return None;
@@ -260,6 +330,7 @@ impl<'a> Signing<'a> {
                 signers,
                 certainty: *certainty,
                 one_parent: *one_parent,
+                yields_to,
                 applies,
             })
         })
@@ -460,19 +531,61 @@ impl<'a> Signing<'a> {
     }
 
     fn every_way(&self, open: &mut Vec<WordId>) -> (Vec<&'a str>, Vec<Way>) {
-        match self.deciding() {
-            Deciding::These(regimes) => {
-                let ways = self.ways_under(&regimes, open);
-                (regimes, ways)
-            }
-            Deciding::Either(professional, administrative) => {
-                let open_regimes = professional.iter().chain(&administrative);
-                open.extend(open_regimes.filter_map(|regime| WordId::new(format!("carries:{regime}")).ok()));
-                let both: Vec<&str> = professional.into_iter().chain(administrative).collect();
-                let ways = self.ways_under(&both, open);
-                (both, ways)
-            }
+        let deciding = self.deciding();
+        open.extend(deciding.open().filter_map(|regime| WordId::new(format!("carries:{regime}")).ok()));
+        // Whichever of them decide, a set that satisfies every one suffices.
+        let regimes = deciding.regimes();
+        let ways = self.ways_under(&regimes, open);
+        (regimes, ways)
+    }
+
+    /// Everyone who holds responsibility, or may.
+    pub(super) fn perhaps_holders(&self) -> impl Iterator<Item = Signer> {
+        self.holders().map(|(holder, _)| holder)
+    }
+
+    /// Whether somebody is one of the living who hold responsibility.
+    pub(super) fn is_holder(&self, signer: &Signer) -> bool {
+        self.holders().any(|(holder, holds)| holder == *signer && holds.is_yes())
+    }
+
+    /// Whether the person decides alone by a rule of the regime that certainly applies.
+    pub(super) fn decides_alone(&self, regime: &str) -> bool {
+        let mut rules = self.rules(regime);
+        rules.any(|rule| {
+            rule.signers == [SignerRule::Itself]
+                && rule.applies.is_yes()
+                && rule.certainty != Certainty::Uncertain
+        })
+    }
+
+    /// Whether a person could answer for themselves on an earlier day: they were of age, the rules of that day or
+    /// of today name somebody of the age they had, or nothing rests on their answer by law today. Not known where none of this is.
+    pub(super) fn could_sign_on(&self, signer: &Signer, day: Date) -> Known {
+        if !self.names(signer) {
+            return Known::Yes;
         }
+        let mut draft = self.asked.question.clone().into_draft();
+        draft.day = day;
+        let Ok(question) = Question::new(draft) else { return Known::NotKnown };
+        let then = self.asked.law.lawbook.on(day);
+        let of_age = |asked: &Asked<'_>| derive::under(asked, self.at, 18).is_some_and(Known::is_no);
+        // At the age they had then, by the rules of that day or by those of today.
+        let could = [&then, self.asked.law].into_iter().any(|law| {
+            let asked = Asked { question: &question, law, ..*self.asked };
+            of_age(&asked)
+                || Signing::at(&asked, self.at).is_some_and(|then| {
+                    let (_, ways) = then.ways(&mut Vec::new());
+                    ways.iter().any(|way| way.suffices() && way.signers.contains(signer))
+                })
+        });
+        if could { Known::Yes } else { Known::NotKnown }
+    }
+
+    /// Whether some way to consent needs this signer.
+    fn names(&self, signer: &Signer) -> bool {
+        let (_, ways) = self.ways(&mut Vec::new());
+        ways.iter().any(|way| way.signers.contains(signer))
     }
 
     fn who(&self) -> WhoMustConsent {

@@ -20,6 +20,8 @@ pub enum NoStanding {
     Stranger,
     /// Somebody by office, where that office decides nothing here.
     OfficeDecidesNothing,
+    /// Given by somebody else, who cannot answer for them: only of two who hold responsibility together may one do so.
+    NotTheirAnswer,
 }
 
 /// A signature without effect.
@@ -56,10 +58,14 @@ pub fn without_standing(asked: &Asked<'_>, at: Spot) -> Vec<WithoutStanding> {
     };
     let mut found = Vec::new();
     for consent in case.about() {
-        found.extend(signers(consent).into_iter().filter(|signer| !named(signer)).map(|signer| {
-            let why = reason(signing, &signer);
-            WithoutStanding { consent: consent.id.clone(), signer, why }
-        }));
+        for signer in signers(consent) {
+            let answers = case.answers_for(consent, &signer);
+            if answers && named(&signer) {
+                continue;
+            }
+            let why = if answers { reason(signing, &signer) } else { NoStanding::NotTheirAnswer };
+            found.push(WithoutStanding { consent: consent.id.clone(), signer, why });
+        }
     }
     found
 }

@@ -1,5 +1,7 @@
 //! From a filled-in form to consents on record, one for each person it is about and each signer.
 
+use std::collections::BTreeSet;
+
 use bti_core::{
     BirthDate, Consent, ConsentForm, ConsentId, ConsentScope, ConsentStatus, Date, Exceptions, ItemKind,
     Known, Person, PersonId, Service, Signer,
@@ -52,10 +54,8 @@ pub enum ImportNote {
 #[non_exhaustive]
 pub enum ImportError {
     /// It is another form.
-    #[error("`form` is `{found}`, and this is the form `{expected}`")]
+    #[error("`form` names another form than `{expected}`, which reads it")]
     OtherForm {
-        /// What the filled-in form says.
-        found: String,
         /// The form it is read by.
         expected: String,
     },
@@ -70,12 +70,26 @@ pub enum ImportError {
         allowed: Allowed,
     },
     /// A name beside a box that was not ticked, or that asks for none.
-    #[error("`{place}`: the box `{of}` is not ticked, or asks for no name")]
+    #[error("`{place}`: the box is not among those ticked that ask for a name")]
     NamedElsewhere {
         /// Where.
         place: String,
-        /// The box.
-        of: String,
+    },
+    /// Something that stands twice.
+    #[error("`{place}` stands once already")]
+    Repeated {
+        /// Where.
+        place: String,
+    },
+    /// More than anybody fills in.
+    #[error("`{list}` has {found} entries, and at most {limit} are read")]
+    TooMany {
+        /// The list.
+        list: &'static str,
+        /// How many it has.
+        found: usize,
+        /// How many are read.
+        limit: usize,
     },
     /// Somebody who is not described.
     #[error("`{place}` names `{person}`, who is not described")]
@@ -177,8 +191,9 @@ impl Form {
         prefix: &str,
     ) -> Result<Imported, ImportError> {
         if filled.form != self.id {
-            return Err(ImportError::OtherForm { found: filled.form.clone(), expected: self.id.clone() });
+            return Err(ImportError::OtherForm { expected: self.id.clone() });
         }
+        sizes(filled)?;
         let child = described(persons, &filled.child, "child")?;
         let mut notes = Vec::new();
         let ticked = self.ticked(filled, &mut notes)?;
@@ -247,7 +262,7 @@ impl Form {
             let asks = own.is_some_and(|own| matches!(own.means, Tick::Named { .. }));
             if !asks || !filled.ticked.contains(&name.of) {
                 let place = format!("named[{index}].box");
-                return Err(ImportError::NamedElsewhere { place, of: name.of.clone() });
+                return Err(ImportError::NamedElsewhere { place });
             }
         }
         let ids = || self.boxes.iter().map(|own| own.id.as_str());
@@ -307,6 +322,36 @@ fn unknown<'a>(place: String, name: &str, ids: impl Iterator<Item = &'a str>) ->
         (1..=40).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
     let shown = if code { name } else { "(not written like a code)" };
     ImportError::UnknownTick { place, name: shown.to_owned(), allowed: Allowed::for_name(name, ids) }
+}
+
+/// At most so many entries in each list of a filled-in form.
+const LIMIT: usize = 200;
+
+/// Nothing stands twice, and no list is longer than a form has room for.
+fn sizes(filled: &FilledForm) -> Result<(), ImportError> {
+    let lists = [
+        ("ticked", filled.ticked.len()),
+        ("named", filled.named.len()),
+        ("categories", filled.categories.len()),
+        ("purposes", filled.purposes.len()),
+        ("signed", filled.signed.len()),
+    ];
+    if let Some((list, found)) = lists.into_iter().find(|(_, found)| *found > LIMIT) {
+        return Err(ImportError::TooMany { list, found, limit: LIMIT });
+    }
+    once("ticked", &filled.ticked, |tick| tick)?;
+    once("named", &filled.named, |named| (&named.of, &named.recipient))?;
+    once("categories", &filled.categories, |category| category)?;
+    once("purposes", &filled.purposes, |purpose| purpose)?;
+    once("signed", &filled.signed, |signature| (&signature.person, signature.role))
+}
+
+fn once<'a, T, K: Ord>(list: &str, entries: &'a [T], key: impl Fn(&'a T) -> K) -> Result<(), ImportError> {
+    let mut seen = BTreeSet::new();
+    match entries.iter().position(|entry| !seen.insert(key(entry))) {
+        Some(index) => Err(ImportError::Repeated { place: format!("{list}[{index}]") }),
+        None => Ok(()),
+    }
 }
 
 fn unique(services: &mut Vec<Service>) {

@@ -471,6 +471,7 @@ impl Reader<'_> {
                 signers: Vec::new(),
                 certainty: Certainty::Uncertain,
                 one_parent: None,
+                yields_to: Vec::new(),
             });
         }
         for name in raw.all.iter().chain(&raw.any).chain(&raw.none).chain(&raw.assess) {
@@ -525,7 +526,12 @@ impl Reader<'_> {
             ],
         )?;
         let one_parent = self.one_parent(raw, &signers)?;
-        Ok(Effect::Authority { signers, certainty, one_parent })
+        let roles: Vec<(&str, SignerRole)> =
+            SignerRole::ALL.iter().map(|role| (role.code(), *role)).collect();
+        let yields_to = raw.yields_to.iter().flatten();
+        let yields_to =
+            yields_to.map(|name| choose(self.file, name, "office", &roles)).collect::<Result<_, _>>()?;
+        Ok(Effect::Authority { signers, certainty, one_parent, yields_to })
     }
 
     /// A rule that lets one of several parents sign says why, with one of the reasons there are.
@@ -626,7 +632,7 @@ impl Reader<'_> {
     }
 
     fn only_fields_of(&self, raw: &raw::Norm, kind: &str) -> Result<(), LawbookError> {
-        let fields: [(&'static str, bool, &[&str]); 16] = [
+        let fields: [(&'static str, bool, &[&str]); 17] = [
             ("opens", raw.opens.is_some(), &["opening"]),
             ("cuts", raw.cuts.is_some(), &["scope", "limit"]),
             ("mode", raw.mode.is_some(), &["limit"]),
@@ -642,6 +648,7 @@ impl Reader<'_> {
             ("signers", raw.signers.is_some(), &["authority"]),
             ("certainty", raw.certainty.is_some(), &["authority"]),
             ("one_parent", raw.one_parent.is_some(), &["authority"]),
+            ("yields_to", raw.yields_to.is_some(), &["authority"]),
             ("tells_guardians", raw.tells_guardians.is_some(), &["procedure"]),
         ];
         for (field, present, kinds) in fields {

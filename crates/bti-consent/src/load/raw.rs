@@ -170,6 +170,7 @@ pub(super) struct Norm {
     pub(super) signers: Option<Vec<Name>>,
     pub(super) certainty: Option<Name>,
     pub(super) one_parent: Option<Name>,
+    pub(super) yields_to: Option<Vec<Name>>,
     pub(super) tells_guardians: Option<bool>,
     pub(super) plain: Option<Spanned<Texts>>,
     pub(super) note: Option<String>,

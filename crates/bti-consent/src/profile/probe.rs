@@ -30,7 +30,10 @@ fn tried(lawbook: &Lawbook, rule: &LocalRule, giver: Service, age: u8) -> Option
         return broken("no question could be asked".to_owned(), "-".to_owned());
     };
     let youth = question.persons().first().map(|person| Signer::Person(person.id.clone()));
-    for who in who_must_consent(lawbook, &question, None).unwrap_or_default() {
+    let Ok(found) = who_must_consent(lawbook, &question, None) else {
+        return broken("no question could be asked".to_owned(), "-".to_owned());
+    };
+    for who in found {
         let alone = who
             .sufficient()
             .any(|way| Some(way.signers.as_slice()) == youth.as_ref().map(std::slice::from_ref));

@@ -38,6 +38,7 @@ impl Explanation<'_, '_> {
             NoStanding::OthersDecide => texts::STAND_OTHERS,
             NoStanding::Stranger => texts::STAND_STRANGER,
             NoStanding::OfficeDecidesNothing => texts::STAND_OFFICE,
+            NoStanding::NotTheirAnswer => texts::STAND_ANSWER,
         });
         format!("{}: {} – {why}", without.consent, self.signer(&without.signer))
     }

@@ -100,6 +100,7 @@ impl Explanation<'_, '_> {
         match trigger {
             Trigger::Age(age) => format!("{} {age} {}", self.say(texts::COMES_OF), self.say(texts::YEARS)),
             Trigger::Ends => self.say(texts::CONSENT_ENDS).to_owned(),
+            Trigger::Withdrawn => self.say(texts::CONSENT_WITHDRAWN).to_owned(),
             Trigger::LawChange => self.say(texts::LAW_CHANGES).to_owned(),
             Trigger::AdoptedWithoutDate(norm) => {
                 let stands = bti_consent::cite_home(self.answer.engine().lawbook(), norm, self.language);

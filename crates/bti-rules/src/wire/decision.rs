@@ -206,8 +206,8 @@ pub struct WithoutStandingText {
     pub consent: String,
     /// Whose signature.
     pub signer: SignerText,
-    /// `not-alone`, `no-responsibility`, `others-decide`, `stranger` or `office-decides-nothing`.
-    #[schemars(extend("enum" = ["not-alone", "no-responsibility", "others-decide", "stranger", "office-decides-nothing"]))]
+    /// `not-alone`, `no-responsibility`, `others-decide`, `stranger`, `office-decides-nothing` or `not-their-answer`.
+    #[schemars(extend("enum" = ["not-alone", "no-responsibility", "others-decide", "stranger", "office-decides-nothing", "not-their-answer"]))]
     pub why: String,
     /// In words.
     pub says: String,
@@ -472,6 +472,7 @@ fn without_standing(words: &Explanation<'_, '_>, entry: &WithoutStanding) -> Wit
             NoStanding::OthersDecide => "others-decide",
             NoStanding::Stranger => "stranger",
             NoStanding::OfficeDecidesNothing => "office-decides-nothing",
+            NoStanding::NotTheirAnswer => "not-their-answer",
         }
         .to_owned(),
         says: words.without_standing(entry),

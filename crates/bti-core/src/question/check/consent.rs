@@ -77,6 +77,17 @@ fn on_behalf(consent: &Consent, described: &Described<'_>, place: &str) -> Resul
 }
 
 fn scope(consent: &Consent, described: &Described<'_>, place: &str) -> Result<(), QuestionError> {
+    for (list, found) in [
+        ("mesh", consent.scope.mesh.len()),
+        ("givers", consent.scope.givers.len()),
+        ("recipient_services", consent.scope.recipient_services.len()),
+        ("kinds", consent.scope.kinds.len()),
+        ("purposes", consent.scope.purposes.len()),
+        ("except.services", consent.except.services.len()),
+        ("except.kinds", consent.except.kinds.len()),
+    ] {
+        at_most(&format!("{place}.{list}"), found, limits::ENTRIES)?;
+    }
     for (list, items) in [("items", &consent.scope.items), ("except.items", &consent.except.items)] {
         at_most(&format!("{place}.{list}"), items.len(), limits::ENTRIES)?;
         for (at, item) in items.iter().enumerate() {
