@@ -9,6 +9,7 @@ mod known;
 mod language;
 mod question;
 
+pub mod case;
 pub mod numbers;
 mod profession;
 mod service;
