@@ -10,6 +10,7 @@ mod services;
 mod work;
 mod writing;
 
+use super::engagement::Engagement;
 use super::event::{Event, What};
 use super::lifecycle::{CaseOpened, Status};
 use super::moment::Moment;
@@ -38,6 +39,21 @@ impl Now<'_> {
     fn day(&self) -> Date {
         self.effective.day()
     }
+}
+
+/// What the routine asks for in circumstances that hold, and that is not there.
+pub(super) fn special(case: &Case, profile: &ProcessProfile) -> Vec<Warning> {
+    level::special(&case.state, profile)
+}
+
+/// Whether an engagement rests on a consent that no longer counts.
+pub(super) fn rests_on_nothing(case: &Case, engagement: &Engagement, day: Date) -> bool {
+    !services::basis_holds(&case.state, &engagement.joined().basis, day)
+}
+
+/// Whether the log rests on a consent that no longer counts.
+pub(super) fn log_basis_lapsed(case: &Case, day: Date) -> bool {
+    writing::basis_lapsed(&case.state, day)
 }
 
 /// Why events cannot be replayed.
@@ -275,6 +291,7 @@ fn dispatch(state: &mut State, now: &Now<'_>, what: &What) -> Outcome {
         What::LogClosed(body) => writing::closed(state, now, body),
         What::EntryAdded(body) => writing::added(state, now, body),
         What::EntryCorrected(body) => writing::corrected(state, now, body),
+        What::StepDone(body) => work::step_done(state, now, body),
         What::GoalSet(body) => work::goal_set(state, body),
         What::MeasureAdded(body) => work::measure_added(state, now, body),
         What::MeasureUpdated(body) => work::measure_updated(state, now, body),

@@ -15,7 +15,8 @@ use super::holder::{
 use super::id::CaseId;
 use super::lifecycle::{
     Archived, CaseOpened, CircumstanceNoted, Closed, Considered, GuardiansInformed, GuardiansStated,
-    LevelChanged, Moved, Paused, ProfileMigrated, Reopened, Resumed, SubjectCameOfAge, TransitionPlanned,
+    LevelChanged, Moved, Paused, ProfileMigrated, Reopened, Resumed, StepDone, SubjectCameOfAge,
+    TransitionPlanned,
 };
 use super::log::{EntryAdded, EntryCorrected, LogClosed, LogOpened};
 use super::meeting::{ChildHeard, MeetingHeld};
@@ -186,6 +187,8 @@ what! {
     Decided "decided";
     /// The level changed.
     LevelChanged "level-changed";
+    /// A step of the routine was done.
+    StepDone "step-done";
     /// A referral was sent.
     ReferralSent "referral-sent";
     /// A referral was answered.

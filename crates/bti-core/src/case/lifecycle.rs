@@ -7,7 +7,7 @@ use super::codes::Circumstance;
 use super::engagement::{ParticipantJoined, ServiceJoined};
 use super::id::{ConcernId, DecisionId, TrackId, TransitionId};
 use super::people::{GuardianParty, Informed, Subject};
-use super::profile::ProfileRef;
+use super::profile::{ProfileRef, StepId};
 use super::scale::BtiLevel;
 use super::text::FreeText;
 use crate::numbers::MunicipalityNumber;
@@ -50,6 +50,14 @@ pub struct GuardiansStated {
 pub struct GuardiansInformed {
     /// What has been done.
     pub informed: Informed,
+}
+
+/// A step of the routine was done (*trinn utført*).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StepDone {
+    /// The step.
+    pub step: StepId,
 }
 
 /// Something special about the case was noted, or no longer holds.

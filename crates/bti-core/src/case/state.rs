@@ -15,7 +15,7 @@ use super::meeting::{ChildHeard, Meeting};
 use super::moment::Moment;
 use super::people::{GuardianParty, Informed, Official, Subject};
 use super::plan::{GoalSet, Measure};
-use super::profile::ProfileRef;
+use super::profile::{ProfileRef, StepId};
 use super::referral::Referral;
 use super::scale::BtiLevel;
 use super::track::{SafetyTrack, Track};
@@ -74,6 +74,8 @@ pub(super) struct State {
     pub(super) transitions: Vec<(TransitionPlanned, Moment)>,
     /// Transitions a transition meeting has been held for.
     pub(super) transitions_met: BTreeSet<TransitionId>,
+    /// Steps of the routine done in this round.
+    pub(super) steps_done: BTreeSet<StepId>,
 }
 
 impl State {
@@ -310,6 +312,12 @@ impl Case {
     #[must_use]
     pub fn tracks(&self) -> &[Track] {
         &self.state.tracks
+    }
+
+    /// The steps of the routine done in this round of measures and evaluation.
+    #[must_use]
+    pub fn steps_done(&self) -> &BTreeSet<StepId> {
+        &self.state.steps_done
     }
 
     /// The circumstances that hold, and since when.

@@ -86,6 +86,7 @@ pub(super) fn open(
         considered: BTreeSet::new(),
         transitions: Vec::new(),
         transitions_met: BTreeSet::new(),
+        steps_done: BTreeSet::new(),
     };
     family::check_informed(&state, at.day(), &body.informed)?;
     let in_use = profile.in_use_on(at.day()) && profile.serves(body.municipality, at.day());
@@ -165,6 +166,7 @@ pub(super) fn reopened(state: &mut State, now: &Now<'_>, body: &Reopened) -> Out
         state.level_since = now.at;
     }
     state.round = now.seq;
+    state.steps_done.clear();
     Ok(Vec::new())
 }
 

@@ -23,6 +23,7 @@ pub(super) fn changed(state: &mut State, now: &Now<'_>, body: &LevelChanged) -> 
     state.level = to;
     state.level_since = now.at;
     state.round = now.seq;
+    state.steps_done.clear();
     state.status = Status::Active;
     let mut warnings: Vec<Warning> = count(state, now.profile).into_iter().collect();
     let rules = now.profile.draft().holder.as_ref();
@@ -109,7 +110,7 @@ pub(super) fn count(state: &State, profile: &ProcessProfile) -> Option<Warning> 
 }
 
 /// What the routine asks for in circumstances that hold, and that is not there.
-pub(in super::super) fn special(state: &State, profile: &ProcessProfile) -> Vec<Warning> {
+pub(super) fn special(state: &State, profile: &ProcessProfile) -> Vec<Warning> {
     let holds = |when, level: Option<BtiLevel>| {
         Known::from(state.circumstances.contains_key(&when) && level.is_none_or(|from| state.level >= from))
             .is_yes()

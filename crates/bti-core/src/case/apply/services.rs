@@ -47,7 +47,7 @@ pub(super) fn check_basis(
 }
 
 /// Whether an engagement may go on: a consent it rests on still counts.
-pub(in super::super) fn basis_holds(state: &State, basis: &Basis, day: Date) -> bool {
+pub(super) fn basis_holds(state: &State, basis: &Basis, day: Date) -> bool {
     basis.consent_id().is_none_or(|id| state.consent(id).is_some_and(|consent| consent.counts_on(day)))
 }
 

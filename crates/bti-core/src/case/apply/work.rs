@@ -2,6 +2,7 @@
 
 use super::super::codes::Leads;
 use super::super::evaluation::{Decided, Decision, Evaluated, Evaluation};
+use super::super::lifecycle::StepDone;
 use super::super::meeting::{ChildHeard, Meeting, MeetingHeld, MeetingKind};
 use super::super::plan::{GoalSet, Measure, MeasureAdded, MeasureStatus, MeasureUpdated};
 use super::super::refusal::Refusal;
@@ -9,6 +10,16 @@ use super::super::state::State;
 use super::super::warning::Warning;
 use super::{Now, Outcome, family};
 use crate::{Known, PersonId};
+
+pub(super) fn step_done(state: &mut State, now: &Now<'_>, body: &StepDone) -> Outcome {
+    if !now.profile.steps(state.level).any(|step| step.id == body.step) {
+        return Err(Refusal::unknown("step at this level", &body.step));
+    }
+    if !state.steps_done.insert(body.step.clone()) {
+        return Err(Refusal::repeated("step done", &body.step));
+    }
+    Ok(Vec::new())
+}
 
 pub(super) fn goal_set(state: &mut State, body: &GoalSet) -> Outcome {
     if state.goals.iter().any(|goal| goal.goal == body.goal) {
@@ -183,6 +194,7 @@ pub(super) fn decided(state: &mut State, now: &Now<'_>, body: &Decided) -> Outco
             return Err(Refusal::NoWay { from: state.level, to: state.level });
         }
         state.round = now.seq;
+        state.steps_done.clear();
     }
     state.decisions.push(Decision { decided: body.clone(), level: state.level, at: now.at, seq: now.seq });
     Ok(Vec::new())

@@ -43,7 +43,7 @@ pub(super) fn opened(state: &mut State, now: &Now<'_>, body: &LogOpened) -> Outc
 }
 
 /// Whether an active log rests on a consent that no longer counts.
-pub(in super::super) fn basis_lapsed(state: &State, day: Date) -> bool {
+pub(super) fn basis_lapsed(state: &State, day: Date) -> bool {
     state.log.status == LogStatus::Active
         && state.log.basis.as_ref().is_some_and(|basis| !basis_holds(state, basis, day))
 }
