@@ -316,7 +316,6 @@ catalogue! {
         Meeting "meeting" "et møte det er invitert til" "eit møte det er invitert til" "a meeting people were invited to" => ();
         RecentMeeting "recent-meeting" "et møte innen fristen i rutinen" "eit møte innan fristen i rutinen" "a meeting within the routine's limit" => ();
         Confirmed "confirmed-participants" "at deltakerne er bekreftet på nytt" "at deltakarane er stadfesta på nytt" "that the participants are confirmed anew" => ();
-        Log "log" "stafettlogg" "stafettlogg" "a log" => ();
         Decision "decision" "en beslutning som fører dit, etter en evaluering på dette nivået" "ei avgjerd som fører dit, etter ei evaluering på dette nivået" "a decision that leads there, after an evaluation at this level" => ();
         OpenSafetyTrack "open-safety-track" "et åpent sikkerhetsspor" "eit ope tryggleiksspor" "an open safety track" => ();
         HandOverAnswer "hand-over-answer" "svar på overføringen som er foreslått" "svar på overføringa som er foreslått" "an answer to the hand-over that is proposed" => ();

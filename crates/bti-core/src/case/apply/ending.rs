@@ -13,7 +13,7 @@ use super::super::refusal::{Missing, Refusal};
 use super::super::scale::BtiLevel;
 use super::super::state::State;
 use super::super::warning::Warning;
-use super::{Now, Outcome, family, holder, writing};
+use super::{Now, Outcome, family, holder, level, writing};
 use crate::PersonId;
 
 pub(super) fn open(
@@ -151,7 +151,7 @@ pub(super) fn closed(state: &mut State, now: &Now<'_>, body: &Closed) -> Outcome
     Ok(warnings)
 }
 
-/// Back at a level the routine allows, with a holder from the same instant.
+/// Back at a level the routine allows, with a holder from the same instant. A higher level asks for what it always does.
 pub(super) fn reopened(state: &mut State, now: &Now<'_>, body: &Reopened) -> Outcome {
     let (from, to) = (state.level, body.level);
     let allowed = now.profile.level(to).is_some() && (from == to || now.profile.may_go(from, to));
@@ -159,6 +159,13 @@ pub(super) fn reopened(state: &mut State, now: &Now<'_>, body: &Reopened) -> Out
         return Err(Refusal::NoWay { from, to });
     }
     let engagement = holder::eligible(state, &body.holder)?;
+    if to > from {
+        let mut missing = level::guards(state, now, to);
+        missing.retain(|what| *what != Missing::Holder);
+        if !missing.is_empty() {
+            return Err(Refusal::LevelNeeds { level: to, missing });
+        }
+    }
     state.holder.pass(body.holder.clone(), engagement, now.at, AssignmentReason::Reopened);
     state.status = Status::Active;
     if from != to {

@@ -60,7 +60,7 @@ fn ground(state: &State, ground: &LevelGround, from: BtiLevel, to: BtiLevel) -> 
 }
 
 /// What a level asks for. Each level asks for what those below it ask for.
-fn guards(state: &State, now: &Now<'_>, to: BtiLevel) -> Vec<Missing> {
+pub(super) fn guards(state: &State, now: &Now<'_>, to: BtiLevel) -> Vec<Missing> {
     let mut missing = Vec::new();
     let mut need = |there: bool, what: Missing| {
         if !there {
