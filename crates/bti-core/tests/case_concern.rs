@@ -1,5 +1,13 @@
 //! A concern: before there is a case.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::needless_pass_by_value
+)]
+
 mod support;
 
 use bti_core::case::{Concern, ConcernEvent, ConcernRefusal, ConcernStage, ConcernWarning, ProcessProfile};

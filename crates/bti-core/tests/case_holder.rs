@@ -1,5 +1,7 @@
 //! The stafettholder: exactly one, until somebody has received and accepted the baton.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
 mod support;
 
 use bti_core::case::{HandOverStatus, Moment, Refusal, Role, Warning};
@@ -176,6 +178,8 @@ fn without_a_holder_there_is_nothing_to_hand_over() {
         story.refused("teacher", json!({ "substitute-set": { "person": "teacher" } })),
         Refusal::NoHolder
     );
-    let assigned = json!({ "holder-assigned": { "person": "teacher", "reason": "leader-fallback" } });
-    assert_eq!(story.refused("teacher", assigned), Refusal::NoHolder);
+    for reason in ["leader-fallback", "hand-over", "reopened"] {
+        let assigned = json!({ "holder-assigned": { "person": "teacher", "reason": reason } });
+        assert_eq!(story.refused("teacher", assigned), Refusal::NoHolder);
+    }
 }

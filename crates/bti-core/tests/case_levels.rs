@@ -1,5 +1,7 @@
 //! Levels: what each asks for, and which ways there are between them.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
 mod support;
 
 use bti_core::case::{BtiLevel, Missing, Refusal, Status, Warning};
@@ -72,7 +74,7 @@ fn level_3_needs_participants_confirmed_anew_and_a_meeting_within_the_routines_l
         process["level"][3]["meeting_within"] = json!({ "amount": 2, "unit": "week", "days": "calendar" });
     });
     let mut story = Story::opened_under(limit);
-    story.to_level_1();
+    story.enter_level_1();
     story.on("2026-02-02");
     story.with_ppt();
     story.decide(1, "to-level-2");
@@ -161,7 +163,7 @@ fn an_option_is_one_of_the_levels_own_and_leads_where_it_says() {
         ]);
     });
     let mut story = Story::opened_under(own);
-    story.to_level_1();
+    story.enter_level_1();
     story.teacher(evaluated("ev1", "bti:1"));
     let decide = |option: &str, leads: &str| {
         json!({ "decided": { "decision": "d1", "evaluation": "ev1", "option": option, "leads": leads,

@@ -1,5 +1,7 @@
 //! The stafettlogg: append-only, gapless, and written by those who may.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
 mod support;
 
 use bti_core::Capacity;
@@ -51,7 +53,7 @@ fn a_log_needs_a_consent_that_counts_or_a_statutory_basis() {
 fn a_log_is_not_opened_below_the_level_the_routine_begins_it_at() {
     let late = profile_with(|process| process["log"] = json!({ "required_from": "bti:2" }));
     let mut story = Story::opened_under(late);
-    story.to_level_1();
+    story.enter_level_1();
     story.by("mother", consent("c1", true));
     let refusal = story.refused("teacher", opens("c1"));
     assert!(matches!(refusal, Refusal::LogTooEarly { .. }), "{refusal}");
@@ -128,7 +130,7 @@ fn an_entry_carries_what_reading_is_decided_on() {
     assert_eq!(written.author_roles(), [Role::Stafettholder, Role::Participant]);
     assert_eq!(written.capacity(), Capacity::Helsehjelp);
     assert!(!story.case.guardians_may_see(written, "2026-01-12".parse().unwrap()));
-    assert_eq!(story.case.service_of(written.author()).map(|service| service.code()), Some("skole"));
+    assert_eq!(story.case.service_of(written.author()).map(bti_core::Service::code), Some("skole"));
 }
 
 #[test]
@@ -168,14 +170,14 @@ fn what_was_written_stays_after_access_ends_and_the_case_is_archived() {
 }
 
 #[test]
-fn an_entry_is_about_somebody_known() {
+fn an_entry_is_about_somebody() {
     let mut story = Story::with_log();
     let mut nobody = entry("note");
     nobody["entry-added"]["about"] = json!([]);
     assert_eq!(story.refused("teacher", nobody), Refusal::Empty { list: "about" });
-    let mut stranger = entry("note");
-    stranger["entry-added"]["about"] = json!(["stranger"]);
-    assert!(matches!(story.refused("teacher", stranger), Refusal::Unknown { .. }));
+    let mut sibling = entry("note");
+    sibling["entry-added"]["about"] = json!(["child", "sibling"]);
+    story.teacher(sibling);
     let mut track = entry("note");
     track["entry-added"]["track"] = json!("s9");
     assert!(matches!(story.refused("teacher", track), Refusal::Unknown { .. }));

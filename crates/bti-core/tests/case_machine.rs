@@ -3,6 +3,8 @@
 //! The model knows who holds the baton from when until when, which hand-over is pending, who takes part, and the level.
 //! It knows nothing of how the library keeps them.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
 mod support;
 
 use std::collections::BTreeSet;
@@ -117,7 +119,7 @@ fn step() -> impl Strategy<Value = (Op, u8, u8)> {
 
 /// What a small story needs, in order, with noise in between: else random events rarely leave level 0.
 fn steps() -> impl Strategy<Value = Vec<(Op, u8, u8)>> {
-    let seeds = vec![
+    let seeds = [
         vec![Op::Assign(0, true), Op::Measure(0), Op::Inform, Op::Level(1, 0)],
         vec![
             Op::Consent(true),
@@ -434,7 +436,7 @@ impl Run {
                 self.track = Some(count);
             }
             Op::SafetyCloses => {
-                model.safety = self.story.case.safety().iter().any(bti_core::case::SafetyTrack::is_open)
+                model.safety = self.story.case.safety().iter().any(bti_core::case::SafetyTrack::is_open);
             }
             Op::Refer(_) => self.referral = Some(count),
             Op::Consent(_) => self.consent = Some(count),
@@ -463,7 +465,9 @@ impl Run {
             .holder()
             .assignments()
             .iter()
-            .map(|held| (held.person().to_string(), held.from().day(), held.to().map(|until| until.day())))
+            .map(|held| {
+                (held.person().to_string(), held.from().day(), held.to().map(bti_core::case::Moment::day))
+            })
             .collect();
         let expected: Vec<(String, Date, Option<Date>)> =
             self.model.timeline.iter().map(|(person, from, to)| ((*person).to_owned(), *from, *to)).collect();

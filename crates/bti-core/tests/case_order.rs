@@ -1,5 +1,7 @@
 //! Time and order: nothing is reordered silently, and nothing accepted is lost.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
 mod support;
 
 use bti_core::case::{Case, Refusal, ReplayError, Warning, merge};

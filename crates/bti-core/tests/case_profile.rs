@@ -1,5 +1,7 @@
 //! A municipality's routine as data: what is read, and what is refused with its place.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
 use bti_core::case::{
     BtiLevel, Circumstance, EntryKind, LevelLabel, ProcessDraft, ProcessProfile, ProfileError, Role, Task,
     Trigger,
@@ -127,7 +129,7 @@ fn every_check_names_its_place() {
         }),
         ("`deadlines` is both", |p| p["not_stated"].as_array_mut().unwrap().push(json!("deadlines"))),
         ("`target` is neither", |p| {
-            p["not_stated"].as_array_mut().unwrap().retain(|topic| topic != "target")
+            p["not_stated"].as_array_mut().unwrap().retain(|topic| topic != "target");
         }),
         ("`contact[0].hours[0].until`", |p| {
             p["contact"][0]["hours"] = json!([{ "days": ["mon"], "from": "08:00", "until": "08:00" }]);

@@ -1,166 +1,20 @@
 //! A concern: level 0, before there is a case.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+mod event;
+mod refusal;
+
+pub use event::*;
+pub use refusal::{ConcernRefusal, ConcernWarning};
 
 use super::due::Due;
-use super::event::Version1;
-use super::id::{CaseId, ConcernId};
+use super::id::ConcernId;
 use super::moment::Moment;
-use super::people::{GuardianParty, Informed, Subject};
-use super::profile::{ProcessProfile, ProfileRef};
+use super::people::Informed;
+use super::profile::ProcessProfile;
 use super::scale::BtiLevel;
-use super::text::FreeText;
 use super::{Severity, Task, Trigger};
 use crate::service::catalogue::catalogue;
-use crate::{Date, PersonId, Service};
-
-catalogue! {
-    /// What an observation is (*faktum eller tolkning*). A guide asks what is known for certain, so the two stand apart.
-    pub enum ObservationKind called "kind of observation" with () {
-        Fact "fact" "det som er sett eller hørt" "det som er sett eller høyrt" "seen or heard" => ();
-        Interpretation "interpretation" "tolkning" "tolking" "interpretation" => ();
-    }
-}
-
-/// Somebody wonders about a child (*undring*).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[doc(alias = "undring")]
-pub struct ConcernRaised {
-    /// The routine it keeps to.
-    pub profile: ProfileRef,
-    /// Whom it is about.
-    pub subject: Subject,
-    /// The guardians.
-    pub guardians: Vec<GuardianParty>,
-    /// The service in which it arose.
-    pub service: Service,
-}
-
-/// Something was observed (*observasjon*).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Observed {
-    /// Fact or interpretation.
-    pub kind: ObservationKind,
-    /// When.
-    pub on: Date,
-    /// What.
-    pub text: FreeText,
-}
-
-/// The concern was placed on a scale (*bekymringsskala*).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Scored {
-    /// The score.
-    pub score: u8,
-    /// The highest on that scale.
-    pub of: u8,
-}
-
-/// The concern was shared with a colleague or leader (*delt*).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ConcernShared {
-    /// With whom.
-    pub with: Vec<PersonId>,
-}
-
-/// Clarification in one's own service is needed before anything begins.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ClarificationNeeded {}
-
-/// What is known of whether the guardians have been told.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ConcernInformed {
-    /// As it stands now.
-    pub informed: Informed,
-}
-
-/// What became of the concern (*utfall*).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ConcernEnded {
-    /// The outcome.
-    pub outcome: ConcernOutcome,
-    /// Why.
-    pub rationale: FreeText,
-}
-
-/// The outcomes of a concern.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum ConcernOutcome {
-    /// Nothing more is done.
-    Closed,
-    /// Something is done about the surroundings.
-    SystemLevel,
-    /// It became a case.
-    Promoted(PromotedTo),
-    /// It was reported.
-    Reported(ReportedTo),
-}
-
-/// The case a concern became.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PromotedTo {
-    /// The case.
-    pub case: CaseId,
-}
-
-/// To whom a concern was reported.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ReportedTo {
-    /// The child welfare service or the police.
-    pub addressee: Service,
-}
-
-/// Something that happened with a concern (wire version 1).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ConcernEvent {
-    /// The version of the form.
-    pub version: Version1,
-    /// The concern.
-    pub concern: ConcernId,
-    /// Its number, from 1.
-    pub seq: u64,
-    /// When it took effect.
-    pub effective: Moment,
-    /// When it was recorded.
-    pub recorded: Moment,
-    /// Who says so.
-    pub author: PersonId,
-    /// What happened.
-    pub what: ConcernWhat,
-}
-
-/// What happened with a concern.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum ConcernWhat {
-    /// It was raised.
-    ConcernRaised(ConcernRaised),
-    /// Something was observed.
-    Observed(Observed),
-    /// It was placed on a scale.
-    Scored(Scored),
-    /// It was shared.
-    ConcernShared(ConcernShared),
-    /// Clarification is needed.
-    ClarificationNeeded(ClarificationNeeded),
-    /// Whether the guardians have been told.
-    ConcernInformed(ConcernInformed),
-    /// What became of it.
-    ConcernEnded(ConcernEnded),
-}
+use crate::{Date, PersonId};
 
 catalogue! {
     /// Where a concern stands.
@@ -169,96 +23,6 @@ catalogue! {
         Shared "shared" "delt" "delt" "shared" => ();
         Ended "ended" "avsluttet" "avslutta" "ended" => ();
     }
-}
-
-/// Why an event about a concern is refused.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum ConcernRefusal {
-    /// The first event raises the concern, and no other does.
-    #[error("the first event raises the concern, and only the first")]
-    Raising,
-    /// The event is for another concern.
-    #[error("the event is for the concern `{found}`, and this is `{expected}`")]
-    OtherConcern {
-        /// This one.
-        expected: ConcernId,
-        /// The event's.
-        found: ConcernId,
-    },
-    /// Not the next event.
-    #[error("event {found} came where {expected} was next")]
-    OutOfOrder {
-        /// The next number.
-        expected: u64,
-        /// The event's.
-        found: u64,
-    },
-    /// Another event with this number stands.
-    #[error("another event {seq} stands")]
-    Conflict {
-        /// The number.
-        seq: u64,
-    },
-    /// The very same event stands.
-    #[error("event {seq} stands already")]
-    Duplicate {
-        /// The number.
-        seq: u64,
-    },
-    /// Recorded before it took effect, or before the event before it.
-    #[error("recorded {recorded}, before {than}")]
-    Recorded {
-        /// When it was recorded.
-        recorded: Moment,
-        /// What it should not be before.
-        than: Moment,
-    },
-    /// It has ended: a new concern may be raised beside it.
-    #[error("the concern has ended: raise a new one beside it")]
-    Ended,
-    /// A score above its scale, or a scale without steps.
-    #[error("the score {score} is not on a scale from 0 to {of}")]
-    Score {
-        /// The score.
-        score: u8,
-        /// The highest.
-        of: u8,
-    },
-    /// Nothing has been observed.
-    #[error("nothing has been observed: write down what is known")]
-    NothingObserved,
-    /// Nobody has been asked.
-    #[error("the concern has not been shared: go through it with a colleague or leader first")]
-    NotShared,
-    /// A list that needs somebody has nobody.
-    #[error("`{list}` is empty: name at least one")]
-    Empty {
-        /// The list.
-        list: &'static str,
-    },
-    /// Somebody who is no guardian is said to have been told.
-    #[error("`{person}` is no guardian of the child")]
-    NotGuardian {
-        /// The person.
-        person: PersonId,
-    },
-    /// The routine is another than the one given.
-    #[error("the concern keeps to `{}` version {}", .expected.id, .expected.version)]
-    OtherProfile {
-        /// The concern's.
-        expected: ProfileRef,
-    },
-}
-
-/// What is accepted, and looks wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ConcernWarning {
-    /// Only interpretations have been written down: nothing that is known for certain.
-    NoFact,
-    /// The guardians have not been told, and there is no reason why not.
-    GuardiansNotSettled,
 }
 
 /// A concern (*undring, bekymring*): level 0. It is not a case: there is no log, often no consent, and the parents may

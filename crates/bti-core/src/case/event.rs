@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::closing::{Archived, Closed, Reopened};
 use super::consent::{ConsentExpired, ConsentGiven, ConsentRefused, ConsentWithdrawn};
 use super::engagement::{
     ParticipantJoined, ParticipantLeft, ParticipantsConfirmed, ServiceJoined, ServiceLeft,
@@ -14,9 +15,8 @@ use super::holder::{
 };
 use super::id::CaseId;
 use super::lifecycle::{
-    Archived, CaseOpened, CircumstanceNoted, Closed, Considered, GuardiansInformed, GuardiansStated,
-    LevelChanged, Moved, Paused, ProfileMigrated, Reopened, Resumed, StepDone, SubjectCameOfAge,
-    TransitionPlanned,
+    CaseOpened, CircumstanceNoted, Considered, GuardiansInformed, GuardiansStated, LevelChanged, Moved,
+    Paused, ProfileMigrated, Resumed, StepDone, SubjectCameOfAge, TransitionPlanned,
 };
 use super::log::{EntryAdded, EntryCorrected, LogClosed, LogOpened};
 use super::meeting::{ChildHeard, MeetingHeld};

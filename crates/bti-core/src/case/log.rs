@@ -49,7 +49,7 @@ pub struct EntryAdded {
     pub capacity: Capacity,
     /// What kinds of information are in it.
     pub items: Vec<ItemKind>,
-    /// Whom it is about.
+    /// Whom it is about: also others than those who take part, such as a sibling.
     pub about: Vec<PersonId>,
     /// Whom it is meant for.
     pub visibility: Visibility,

@@ -65,7 +65,7 @@ pub struct MeetingHeld {
     pub meeting: MeetingId,
     /// What sort.
     pub kind: MeetingKind,
-    /// Who was invited.
+    /// Who was invited: also somebody who does not take part yet.
     pub invited: Vec<PersonId>,
     /// Who came.
     pub attended: Vec<PersonId>,

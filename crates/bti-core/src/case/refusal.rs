@@ -117,14 +117,12 @@ pub enum Refusal {
         id: String,
     },
     /// There is nothing with this id, or not any more.
-    #[error("there is no {noun} `{id}`{hint}")]
+    #[error("there is no {noun} `{id}`")]
     Unknown {
         /// What it should be.
         noun: &'static str,
         /// The id.
         id: String,
-        /// What else holds of it, with a space in front, or nothing.
-        hint: &'static str,
     },
     /// A list that needs somebody or something has nothing.
     #[error("`{list}` is empty: name at least one")]
@@ -328,7 +326,7 @@ catalogue! {
 
 impl Refusal {
     pub(super) fn unknown(noun: &'static str, id: &impl ToString) -> Self {
-        Self::Unknown { noun, id: id.to_string(), hint: "" }
+        Self::Unknown { noun, id: id.to_string() }
     }
 
     pub(super) fn repeated(noun: &'static str, id: &impl ToString) -> Self {

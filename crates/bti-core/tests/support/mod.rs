@@ -1,6 +1,13 @@
 //! A routine, and a case told event by event, for the tests of cases.
 
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::needless_pass_by_value
+)]
 
 use bti_core::ProfileId;
 use bti_core::case::{Case, Event, ProcessDraft, ProcessProfile, Refusal, Warning, What};
@@ -154,11 +161,11 @@ impl Story {
     /// At level 1 on 2026-01-12: the teacher holds the baton, one measure, both parents told.
     pub fn at_level_1() -> Self {
         let mut story = Self::opened();
-        story.to_level_1();
+        story.enter_level_1();
         story
     }
 
-    pub fn to_level_1(&mut self) {
+    pub fn enter_level_1(&mut self) {
         self.on("2026-01-12");
         self.teacher(json!({ "holder-assigned": { "person": "teacher", "reason": "first" } }));
         self.teacher(measure("m1", "teacher"));

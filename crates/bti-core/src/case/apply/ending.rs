@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::basis::BasisKind;
+use super::super::closing::{Closed, ClosingReason, Reopened};
 use super::super::engagement::{Engagement, Participant};
 use super::super::event::Event;
 use super::super::holder::{AssignmentReason, Stafettholder};
-use super::super::lifecycle::{CaseOpened, Closed, ClosingReason, Paused, ProfileMigrated, Reopened, Status};
+use super::super::lifecycle::{CaseOpened, Paused, ProfileMigrated, Status};
 use super::super::log::Stafettlogg;
 use super::super::profile::ProcessProfile;
 use super::super::refusal::{Missing, Refusal};

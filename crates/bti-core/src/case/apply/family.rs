@@ -37,7 +37,7 @@ pub(super) fn guardians_informed(state: &mut State, now: &Now<'_>, body: &Guardi
     Ok(Vec::new())
 }
 
-/// Nobody records guardians as told while a suspicion keeps it from them, nor somebody who is no guardian.
+/// Whoever is said to have been told is a guardian or the child, and was told by then.
 pub(super) fn check_informed(state: &State, day: crate::Date, informed: &Informed) -> Result<(), Refusal> {
     match informed {
         Informed::NotYet => Ok(()),
@@ -46,9 +46,7 @@ pub(super) fn check_informed(state: &State, day: crate::Date, informed: &Informe
             if told.persons.is_empty() {
                 return Err(Refusal::Empty { list: "persons" });
             }
-            if let Some(other) =
-                told.persons.iter().find(|person| !state.guardians.iter().any(|one| one.person == **person))
-            {
+            if let Some(other) = told.persons.iter().find(|person| !state.is_family(person)) {
                 return Err(Refusal::NoStanding { person: other.clone() });
             }
             if told.on.day() > day {

@@ -27,7 +27,7 @@ pub(super) fn eligible(state: &State, person: &PersonId) -> Result<EngagementId,
 pub(super) fn assigned(state: &mut State, now: &Now<'_>, body: &HolderAssigned) -> Outcome {
     let engagement = eligible(state, &body.person)?;
     let Some(held) = state.holder.current() else {
-        if matches!(body.reason, AssignmentReason::HandOver | AssignmentReason::LeaderFallback) {
+        if body.reason != AssignmentReason::First {
             return Err(Refusal::NoHolder);
         }
         state.holder.pass(body.person.clone(), engagement, now.at, body.reason);

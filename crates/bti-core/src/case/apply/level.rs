@@ -1,5 +1,6 @@
 //! Levels: what has to be there before one is entered, and what looks wrong once it is.
 
+use super::super::engagement::Engagement;
 use super::super::lifecycle::{LevelChanged, LevelGround, Status};
 use super::super::profile::ProcessProfile;
 use super::super::refusal::{Missing, Refusal};
@@ -75,10 +76,9 @@ pub(super) fn guards(state: &State, now: &Now<'_>, to: BtiLevel) -> Vec<Missing>
         need(state.informed.is_settled() || nobody_to_tell, Missing::FamilyInformed);
     }
     if now.profile.needs_basis(to) {
-        need(
-            state.current_engagements().skip(1).any(|one| basis_holds(state, &one.joined.basis, now.day())),
-            Missing::Basis,
-        );
+        let first = state.engagements.first().map(Engagement::id);
+        let mut others = state.current_engagements().filter(|one| Some(one.id()) != first);
+        need(others.any(|one| basis_holds(state, &one.joined.basis, now.day())), Missing::Basis);
     }
     if to >= BtiLevel::Level2 {
         need(state.meetings.iter().any(|meeting| !meeting.held.invited.is_empty()), Missing::Meeting);

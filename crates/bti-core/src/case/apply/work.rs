@@ -93,9 +93,6 @@ pub(super) fn meeting_held(state: &mut State, now: &Now<'_>, body: &MeetingHeld)
     if body.attended.is_empty() {
         return Err(Refusal::Empty { list: "attended" });
     }
-    for person in body.invited.iter().chain(&body.attended) {
-        family::known(state, person)?;
-    }
     let mut warnings = Vec::new();
     if !body.child_voice.is_heard() {
         warnings.push(Warning::ChildNotHeardInMeeting { meeting: body.meeting.clone() });

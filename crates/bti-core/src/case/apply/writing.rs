@@ -6,7 +6,7 @@ use super::super::log::{EntryAdded, EntryCorrected, LogClosed, LogEntry, LogOpen
 use super::super::refusal::{BasisProblem, Refusal};
 use super::super::state::State;
 use super::services::{basis_holds, check_basis};
-use super::{Now, Outcome, family};
+use super::{Now, Outcome};
 use crate::Date;
 
 pub(super) fn opened(state: &mut State, now: &Now<'_>, body: &LogOpened) -> Outcome {
@@ -79,9 +79,6 @@ pub(super) fn added(state: &mut State, now: &Now<'_>, body: &EntryAdded) -> Outc
     }
     if body.about.is_empty() {
         return Err(Refusal::Empty { list: "about" });
-    }
-    for person in &body.about {
-        family::known(state, person)?;
     }
     if let Some(track) =
         body.track.as_ref().filter(|track| !state.safety.iter().any(|one| one.id() == *track))
