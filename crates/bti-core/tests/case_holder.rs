@@ -40,6 +40,23 @@ fn the_baton_stays_with_the_old_holder_until_the_new_one_has_accepted_it() {
 }
 
 #[test]
+fn what_is_known_to_the_day_only_leaves_no_gap_and_no_overlap_with_what_is_known_to_the_minute() {
+    let mut story = Story::opened();
+    story.teacher(takes_part("nurse", "school"));
+    story.on("2026-01-12T10:00");
+    story.teacher(json!({ "holder-assigned": { "person": "teacher", "reason": "first" } }));
+    story.teacher(proposes("h1", "nurse"));
+    let seq = story.case.seq() + 1;
+    let accepted = event(seq, "2026-01-12", "2026-01-12T11:00", "nurse", accepts("h1"));
+    story.case.apply(&story.profile, accepted).unwrap();
+    let [first, second] = story.case.holder().assignments() else { panic!("two") };
+    assert_eq!(first.to(), Some(second.from()));
+    assert!(first.from() <= second.from());
+    let at = story.case.holder().at("2026-01-12T10:00".parse().unwrap()).unwrap();
+    assert_eq!(at.person().as_str(), "nurse");
+}
+
+#[test]
 fn declined_withdrawn_and_expired_leave_the_timeline_as_it_was() {
     for answer in ["hand-over-declined", "hand-over-withdrawn", "hand-over-expired"] {
         let mut story = level_1_with_adviser();

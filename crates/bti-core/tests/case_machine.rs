@@ -225,7 +225,8 @@ struct Run {
     track: Option<u32>,
     referral: Option<u32>,
     consent: Option<u32>,
-    decision: Option<u32>,
+    /// The last decision that leads to each level, of whatever round.
+    decisions: [u32; 4],
     evaluation: Option<u32>,
 }
 
@@ -251,7 +252,7 @@ impl Run {
             track: None,
             referral: None,
             consent: None,
-            decision: None,
+            decisions: [0; 4],
             evaluation: None,
         }
     }
@@ -316,7 +317,7 @@ impl Run {
             Op::Evaluate => json!({ "evaluated": { "evaluation": new("ev"),
                 "level": self.story.case.level(), "measures": [] } }),
             Op::Decide(leads) => decided(&new("d"), &old("ev", self.evaluation), LEADS[*leads]),
-            Op::Level(to, 1) => by_decision(LEVELS[*to], &old("d", self.decision)),
+            Op::Level(to, 1) => by_decision(LEVELS[*to], &format!("d{}", self.decisions[*to])),
             Op::Level(to, 2) => json!({ "level-changed": { "to": LEVELS[*to],
                 "ground": { "safety": { "track": old("s", self.track) } } } }),
             Op::Level(to, _) => first_entry(LEVELS[*to]),
@@ -418,7 +419,9 @@ impl Run {
                 self.evaluation = Some(count);
             }
             Op::Decide(leads) => {
-                self.decision = Some(count);
+                if *leads >= 2 {
+                    self.decisions[*leads - 1] = count;
+                }
                 if *leads == 0 {
                     model.evaluated = false;
                     model.ways.clear();

@@ -93,7 +93,7 @@ fn only_notes_minutes_and_safety_are_registered_late_and_they_are_marked() {
     let warnings = story.case.apply(&story.profile, late(entry("note"))).unwrap();
     let marked =
         Warning::Late { effective: "2026-01-20".parse().unwrap(), last: "2026-02-02".parse().unwrap() };
-    assert_eq!(warnings, [marked.clone()]);
+    assert_eq!(warnings, std::slice::from_ref(&marked));
     assert!(story.case.log().entries()[0].is_late());
     let mut minutes = late(meeting("mt1", "attended"));
     minutes.seq += 1;
