@@ -5,7 +5,7 @@
 mod support;
 
 use bti_core::ConsentStatus;
-use bti_core::case::{Case, Refusal, Status, Warning};
+use bti_core::case::{Case, FollowUpBreak, Refusal, Status, Warning};
 use serde_json::{Value, json};
 use support::*;
 
@@ -256,7 +256,9 @@ fn every_measure_has_a_participant_who_is_responsible_and_is_evaluated_no_earlie
 fn when_the_child_comes_of_age_guardians_are_guardians_no_longer() {
     let mut story = Story::with_log();
     story.on("2026-06-01");
-    let warnings = story.by("child", json!({ "subject-came-of-age": {} }));
+    let warnings = story.by("child", json!({ "subject-came-of-age": { "transition": "t18" } }));
+    let breaks = story.case.follow_up_breaks(&story.profile, "2026-06-01".parse().unwrap());
+    assert!(breaks.iter().any(|found| found.kind == FollowUpBreak::TransitionWithoutMeeting));
     assert_eq!(warnings, [Warning::ConsentOfGuardiansLapses { consent: "c1".parse().unwrap() }]);
     assert!(story.case.guardians().is_empty());
     assert!(matches!(story.refused("mother", entry("lysglimt")), Refusal::NoWriteGrant { .. }));
@@ -321,4 +323,19 @@ fn an_evaluation_after_its_day_and_one_without_the_childs_view_are_warned_about(
     unknown["evaluated"]["measures"][0]["measure"] = json!("m9");
     assert!(matches!(story.refused("teacher", unknown), Refusal::Unknown { .. }));
     assert!(matches!(story.refused("teacher", evaluated("ev1", "bti:1")), Refusal::Repeated { .. }));
+}
+
+#[test]
+fn where_the_routine_says_so_an_individual_plan_closes_the_log() {
+    let kvinnherad = profile_with(|process| {
+        process["individual_plan"] = json!("closes-log");
+        process["not_stated"].as_array_mut().unwrap().retain(|topic| topic != "individual-plan");
+    });
+    let mut story = Story::opened_under(kvinnherad);
+    story.enter_level_1();
+    story.by("mother", consent("c1", true));
+    story.teacher(json!({ "log-opened": { "basis": { "kind": "consent", "consent": "c1" } } }));
+    let plan = json!({ "track-opened": { "track": "ip", "kind": "individual-plan" } });
+    assert_eq!(story.teacher(plan), [Warning::PlanClosesLog]);
+    assert_eq!(story.holder().as_deref(), Some("teacher"), "never silently merged with a coordinator");
 }

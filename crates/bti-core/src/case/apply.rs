@@ -261,7 +261,7 @@ fn dispatch(state: &mut State, now: &Now<'_>, what: &What) -> Outcome {
         What::GuardiansStated(body) => family::guardians_stated(state, body),
         What::GuardiansInformed(body) => family::guardians_informed(state, now, body),
         What::Official(body) => family::official_named(state, body),
-        What::SubjectCameOfAge(_) => family::came_of_age(state, now),
+        What::SubjectCameOfAge(body) => family::came_of_age(state, now, body),
         What::CircumstanceNoted(body) => family::circumstance_noted(state, now, body),
         What::Considered(body) => family::considered(state, body),
         What::TransitionPlanned(body) => family::transition_planned(state, now, body),

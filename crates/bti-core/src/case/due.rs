@@ -90,12 +90,12 @@ impl Case {
     fn done_since(&self, task: Task, from: Moment) -> bool {
         let since = |at: Moment| !at.precedes(from);
         match task {
-            Task::Decide => self.decisions().iter().any(|one| since(one.at())),
+            Task::Decide | Task::Clarify => self.decisions().iter().any(|one| since(one.at())),
             Task::InformGuardians => self.informed().is_settled(),
             Task::Plan => !self.goals().is_empty() || self.measures().iter().any(|one| since(one.at())),
             Task::Meet => self.meetings().iter().any(|one| since(one.at())),
             Task::Evaluate => self.evaluations().iter().any(|one| since(one.at())),
-            Task::Clarify | Task::Answer => false,
+            Task::Answer => false,
         }
     }
 }

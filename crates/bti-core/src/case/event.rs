@@ -32,6 +32,9 @@ use crate::PersonId;
 /// No clock is read anywhere: the host says when it took effect and when it was recorded. Events are numbered from 1
 /// without holes, and are kept as they came. The type is its own wire form, version 1: unknown fields and codes are
 /// refused, and nothing is left out when it is written back.
+///
+/// The messages of the types here never repeat what was written. Those of a reader such as `serde_json` can, where a text
+/// stands in the place of a number or of a field's name: a host that logs reading errors logs the place only.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[doc(alias = "hendelse")]

@@ -7,7 +7,7 @@ use super::profile::{
 };
 use super::state::Case;
 use super::{Asked, Circumstance};
-use crate::{Date, Language, Text};
+use crate::{Language, Text};
 
 /// What the routine asks for now (*hva nå?*): the step a case is at, who, with what, by when, and what comes after.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,9 +42,9 @@ pub struct StepGuide<'p> {
 }
 
 impl Case {
-    /// What the routine asks for now, on a day. A closed case asks for nothing.
+    /// What the routine asks for now, as the case stands. A closed case asks for nothing.
     #[must_use]
-    pub fn guidance<'p>(&self, profile: &'p ProcessProfile, _day: Date) -> Guidance<'p> {
+    pub fn guidance<'p>(&self, profile: &'p ProcessProfile) -> Guidance<'p> {
         let follows = matches!(self.status(), Status::Draft | Status::Active | Status::Paused(_));
         let mut steps = profile
             .steps(self.level())

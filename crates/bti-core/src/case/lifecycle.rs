@@ -152,7 +152,10 @@ pub struct TransitionPlanned {
 /// The child came of age (*myndig*). Guardians are guardians no longer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct SubjectCameOfAge {}
+pub struct SubjectCameOfAge {
+    /// The transition it is, where it has not been planned as one.
+    pub transition: Option<TransitionId>,
+}
 
 /// The child moved to another municipality (*flyttet*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

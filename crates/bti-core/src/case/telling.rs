@@ -136,6 +136,7 @@ catalogue! {
         ReferralUnanswered "referral-unanswered" "En henvisning er ikke besvart." "Ei tilvising er ikkje svart på." "A referral is unanswered." => ();
         ClosedWithoutDecision "closed-without-decision" "Avsluttet uten evaluering og beslutning på dette nivået." "Avslutta utan evaluering og avgjerd på dette nivået." "Closed without an evaluation and decision at this level." => ();
         LeaderDecided "leader-decided" "En leder ga stafettpinnen videre mens stafettholderen var borte." "Ein leiar gav stafettpinnen vidare medan stafetthaldaren var borte." "A leader passed the baton while its holder was away." => ();
+        PlanClosesLog "plan-closes-log" "Rutinen avslutter stafettloggen når det er laget individuell plan." "Rutinen avsluttar stafettloggen når det er laga individuell plan." "The routine closes the log once there is an individual plan." => ();
         NoLog "no-log" "Rutinen krever stafettlogg på dette nivået." "Rutinen krev stafettlogg på dette nivået." "The routine requires a log at this level." => ();
     }
 }
@@ -164,6 +165,7 @@ impl Warning {
             Self::ReferralUnanswered { .. } => WarningKind::ReferralUnanswered,
             Self::ClosedWithoutDecision => WarningKind::ClosedWithoutDecision,
             Self::LeaderDecided { .. } => WarningKind::LeaderDecided,
+            Self::PlanClosesLog => WarningKind::PlanClosesLog,
             Self::NoLog => WarningKind::NoLog,
         }
     }

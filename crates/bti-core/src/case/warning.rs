@@ -98,4 +98,6 @@ pub enum Warning {
     },
     /// The routine requires a log at this level, and there is none.
     NoLog,
+    /// The routine closes the log once there is an individual plan, and the log is open.
+    PlanClosesLog,
 }

@@ -1,9 +1,10 @@
 //! The child, the guardians, and what happens to them.
 
 use super::super::codes::Circumstance;
+use super::super::id::TransitionId;
 use super::super::lifecycle::{
-    CircumstanceNoted, Considered, GuardiansInformed, GuardiansStated, Moved, TransitionKind,
-    TransitionPlanned,
+    CircumstanceNoted, Considered, GuardiansInformed, GuardiansStated, Moved, SubjectCameOfAge,
+    TransitionKind, TransitionPlanned,
 };
 use super::super::people::{Informed, Official};
 use super::super::refusal::Refusal;
@@ -78,9 +79,12 @@ pub(super) fn official_named(state: &mut State, body: &Official) -> Outcome {
 }
 
 /// Guardians are guardians no longer; what they consented to lapses and is asked for anew.
-pub(super) fn came_of_age(state: &mut State, now: &Now<'_>) -> Outcome {
+pub(super) fn came_of_age(state: &mut State, now: &Now<'_>, body: &SubjectCameOfAge) -> Outcome {
     if state.of_age {
         return Err(Refusal::repeated("coming of age of", &state.subject.person));
+    }
+    if let Some(id) = &body.transition {
+        new_transition(state, id)?;
     }
     let warnings = state
         .consents
@@ -89,6 +93,10 @@ pub(super) fn came_of_age(state: &mut State, now: &Now<'_>) -> Outcome {
         .map(|consent| Warning::ConsentOfGuardiansLapses { consent: consent.id.clone() })
         .collect();
     state.of_age = true;
+    if let Some(transition) = body.transition.clone() {
+        let planned = TransitionPlanned { transition, kind: TransitionKind::ComingOfAge, on: now.day() };
+        state.transitions.push((planned, now.at));
+    }
     state.guardians.clear();
     for consent in &mut state.consents {
         if consent.status == ConsentStatus::Given && !consent.by.contains(&state.subject.person) {
@@ -121,18 +129,21 @@ pub(super) fn considered(state: &mut State, body: &Considered) -> Outcome {
 }
 
 pub(super) fn transition_planned(state: &mut State, now: &Now<'_>, body: &TransitionPlanned) -> Outcome {
-    if state.transitions.iter().any(|(known, _)| known.transition == body.transition) {
-        return Err(Refusal::repeated("transition", &body.transition));
-    }
+    new_transition(state, &body.transition)?;
     state.transitions.push((body.clone(), now.at));
     Ok(Vec::new())
 }
 
+fn new_transition(state: &State, id: &TransitionId) -> Result<(), Refusal> {
+    if state.transitions.iter().any(|(known, _)| known.transition == *id) {
+        return Err(Refusal::repeated("transition", id));
+    }
+    Ok(())
+}
+
 /// Moving is a transition of its own.
 pub(super) fn moved(state: &mut State, now: &Now<'_>, body: &Moved) -> Outcome {
-    if state.transitions.iter().any(|(known, _)| known.transition == body.transition) {
-        return Err(Refusal::repeated("transition", &body.transition));
-    }
+    new_transition(state, &body.transition)?;
     let planned =
         TransitionPlanned { transition: body.transition.clone(), kind: TransitionKind::Move, on: now.day() };
     state.transitions.push((planned, now.at));

@@ -1,12 +1,15 @@
 //! Safety, which needs no consent and no evaluation, and the other tracks beside a case.
 
+use super::super::codes::PlanRelation;
 use super::super::id::TrackId;
+use super::super::log::LogStatus;
 use super::super::refusal::Refusal;
 use super::super::state::State;
 use super::super::track::{
     GuardianInformation, GuardianInformationDecided, SafetyOpened, SafetyReported, SafetyTrack, Track,
-    TrackClosed, TrackOpened,
+    TrackClosed, TrackKind, TrackOpened,
 };
+use super::super::warning::Warning;
 use super::{Now, Outcome, family};
 use crate::PersonId;
 
@@ -83,7 +86,10 @@ pub(super) fn track_opened(state: &mut State, now: &Now<'_>, body: &TrackOpened)
         family::known(state, person)?;
     }
     state.tracks.push(Track { opened: body.clone(), at: now.at, closed: None });
-    Ok(Vec::new())
+    let moves_work = body.kind == TrackKind::IndividualPlan
+        && now.profile.draft().individual_plan == Some(PlanRelation::ClosesLog)
+        && state.log.status == LogStatus::Active;
+    Ok(if moves_work { vec![Warning::PlanClosesLog] } else { Vec::new() })
 }
 
 pub(super) fn track_closed(state: &mut State, now: &Now<'_>, body: &TrackClosed) -> Outcome {
