@@ -82,6 +82,12 @@ fn a_concern_ends_once_and_only_a_report_waits_for_nobody() {
         assert_eq!(warnings.contains(&ConcernWarning::GuardiansNotSettled), promoted);
         assert_eq!(apply(&mut concern, "2026-01-07", observed("fact")).unwrap_err(), ConcernRefusal::Ended);
         assert_eq!(Concern::replay(concern.history()).unwrap(), concern);
+        let mut record = support::Story::opened().case.record();
+        assert_eq!(record.restore_concern(), Ok(None));
+        record.concern = concern.history().to_vec();
+        assert_eq!(record.restore_concern(), Ok(Some(concern)));
+        record.concern.remove(0);
+        assert_eq!(record.restore_concern(), Err(ConcernRefusal::Raising));
     }
     let report = json!({ "reported": { "addressee": "barnevern" } });
     apply(&mut raised(), "2026-01-05", ended(&report)).unwrap();

@@ -152,6 +152,11 @@ fn f9_nobody_has_talked_with_the_child_since_the_last_meeting() {
         assert_eq!(kinds(&story, "2026-01-13") == [FollowUpBreak::ChildNotHeard], missing, "{voice}");
     }
     let mut story = Story::at_level_1();
+    story.teacher(json!({ "child-heard": { "by": "teacher" } }));
+    story.on("2026-01-13");
+    story.teacher(meeting("mt1", "declined"));
+    assert_eq!(kinds(&story, "2026-01-14"), [FollowUpBreak::ChildNotHeard], "that was before the meeting");
+    let mut story = Story::at_level_1();
     story.teacher(meeting("mt1", "declined"));
     appears_and_disappears(story, FollowUpBreak::ChildNotHeard, "2026-01-13", |story| {
         story.teacher(json!({ "child-heard": { "by": "teacher" } }));

@@ -154,6 +154,15 @@ fn deciding_to_stay_leaves_the_level_and_opens_a_new_round_of_evaluation() {
 }
 
 #[test]
+fn a_decision_from_before_a_new_round_moves_the_case_no_longer() {
+    let mut story = Story::at_level_1();
+    story.with_ppt();
+    story.decide(1, "to-level-2");
+    story.decide(2, "stay");
+    assert_eq!(missing(story.refused("teacher", by_decision("bti:2", "d1"))), [Missing::Decision]);
+}
+
+#[test]
 fn an_option_is_one_of_the_levels_own_and_leads_where_it_says() {
     let own = profile_with(|process| {
         process["not_stated"].as_array_mut().unwrap().retain(|topic| topic != "decisions");

@@ -3,10 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use bti_core::case::{
-    BtiLevel, Circumstance, EntryKind, LevelLabel, ProcessDraft, ProcessProfile, ProfileError, Role, Task,
-    Trigger,
+    BtiLevel, Circumstance, Concern, ConcernEvent, ConcernRefusal, EntryKind, LevelLabel, ProcessDraft,
+    ProcessProfile, ProfileError, Role, Task, Trigger,
 };
-use bti_core::{Known, ProfileId};
+use bti_core::{Known, Language, ProfileId};
 use serde_json::{Value, json};
 
 const GUIDE: &str = include_str!("../../../docs/process-profiles.md");
@@ -252,4 +252,51 @@ fn a_merged_municipality_is_found_by_its_old_number_before_and_its_new_after() {
     ] {
         assert_eq!(profile.serves(number.parse().unwrap(), day.parse().unwrap()), served, "{number} {day}");
     }
+}
+
+#[test]
+fn jevnakers_level_0_says_what_now_in_both_written_forms_until_its_steps_are_done() {
+    let profile = read(&documented()).unwrap();
+    let event = |seq: u64, what: Value| -> ConcernEvent {
+        serde_json::from_value(json!({ "version": 1, "concern": "u1", "seq": seq, "effective": "2026-01-09",
+            "recorded": "2026-01-09", "author": "teacher", "what": what }))
+        .unwrap()
+    };
+    let mut concern = Concern::raise(event(
+        1,
+        json!({ "concern-raised": { "profile": { "id": "jevnaker", "version": 1 },
+            "subject": { "person": "child", "kind": "child", "address": "open" }, "guardians": [], "service": "skole" } }),
+    ))
+    .unwrap();
+    let lines = |concern: &Concern, language| concern.guidance(&profile).unwrap().lines(language);
+    assert_eq!(
+        lines(&concern, Language::Bokmaal)[..4],
+        [
+            "0: Undring",
+            "Nå: Sette ord på undringen",
+            "Hvem: alle ansatte",
+            "Drøft med en kollega, kanskje med nærmeste leder."
+        ]
+    );
+    let done = ["l0-wonder", "l0-overview", "l0-early-dialogue"];
+    for (seq, step) in (2..).zip(done) {
+        concern.apply(event(seq, json!({ "step-done": { "step": step } }))).unwrap();
+    }
+    let again = concern.apply(event(5, json!({ "step-done": { "step": "l0-wonder" } })));
+    assert!(matches!(again, Err(ConcernRefusal::StepDone { .. })));
+    concern.apply(event(5, json!({ "clarification-needed": {} }))).unwrap();
+    assert_eq!(
+        lines(&concern, Language::Nynorsk),
+        [
+            "0: Undring",
+            "No: Undringssamtale med føresette",
+            "Kven: Pedagogisk leiar eller lærar",
+            "Prøv å få med begge foreldra; den som inviterer, inviterer begge. Telefon er mogleg. Ved mistanke om vald \
+             eller seksuelle overgrep: ikkje foreldra, men barnevernet med ein gong.",
+            "Verktøy: Skjema for undringssamtale",
+            "Frist: 2026-01-12 (avklare i eiga teneste)",
+            "Deretter: Avgjere, Dokumentere",
+            "Kontakt: Barnevernstenesta"
+        ]
+    );
 }

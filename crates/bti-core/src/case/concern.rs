@@ -1,5 +1,7 @@
 //! A concern: level 0, before there is a case.
 
+use std::collections::BTreeSet;
+
 mod event;
 mod refusal;
 
@@ -7,10 +9,11 @@ pub use event::*;
 pub use refusal::{ConcernRefusal, ConcernWarning};
 
 use super::due::Due;
+use super::guidance::Guidance;
 use super::id::ConcernId;
 use super::moment::Moment;
 use super::people::Informed;
-use super::profile::ProcessProfile;
+use super::profile::{ProcessProfile, StepId};
 use super::scale::BtiLevel;
 use super::{Severity, Task, Trigger};
 use crate::service::catalogue::catalogue;
@@ -43,6 +46,7 @@ pub struct Concern {
     score: Option<Scored>,
     shared_with: Vec<PersonId>,
     clarification: Option<Moment>,
+    steps_done: BTreeSet<StepId>,
     outcome: Option<(ConcernOutcome, Moment)>,
 }
 
@@ -71,6 +75,7 @@ impl Concern {
             score: None,
             shared_with: Vec::new(),
             clarification: None,
+            steps_done: BTreeSet::new(),
             outcome: None,
         })
     }
@@ -113,6 +118,11 @@ impl Concern {
                     self.check_told(&told.persons)?;
                 }
                 self.informed = body.informed.clone();
+            }
+            ConcernWhat::StepDone(done) => {
+                if !self.steps_done.insert(done.step.clone()) {
+                    return Err(ConcernRefusal::StepDone { step: done.step.clone() });
+                }
             }
             ConcernWhat::ConcernEnded(ended) => {
                 warnings.extend(self.check_end(&ended.outcome)?);
@@ -265,6 +275,22 @@ impl Concern {
         }
         due.sort_by(|one, other| (one.due, &one.deadline).cmp(&(other.due, &other.deadline)));
         Ok(due)
+    }
+
+    /// The steps of the routine done.
+    #[must_use]
+    pub fn steps_done(&self) -> &BTreeSet<StepId> {
+        &self.steps_done
+    }
+
+    /// What the routine asks for now, at level 0. A concern that has ended asks for nothing.
+    ///
+    /// # Errors
+    /// [`ConcernRefusal::OtherProfile`].
+    pub fn guidance<'p>(&self, profile: &'p ProcessProfile) -> Result<Guidance<'p>, ConcernRefusal> {
+        let mut due = self.deadlines(profile)?;
+        due.retain(|one| !one.met);
+        Ok(Guidance::at_level_0(profile, &self.steps_done, due, self.stage != ConcernStage::Ended))
     }
 
     /// Deadlines the routine says must be kept, and that have passed unmet on a day.

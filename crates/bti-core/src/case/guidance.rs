@@ -1,12 +1,14 @@
 //! What now: the action guide (*handlingsveileder*) as a function of the case.
 
+use std::collections::BTreeSet;
+
 use super::due::Due;
 use super::lifecycle::Status;
 use super::profile::{
-    DeadlineRow, DecisionOption, LevelRow, ProcessProfile, SafetyContact, Saying, Step, Tool,
+    DeadlineRow, DecisionOption, LevelRow, ProcessProfile, SafetyContact, Saying, Step, StepId, Tool,
 };
 use super::state::Case;
-use super::{Asked, Circumstance};
+use super::{Asked, BtiLevel, Circumstance};
 use crate::{Language, Text};
 
 /// What the routine asks for now (*hva nå?*): the step a case is at, who, with what, by when, and what comes after.
@@ -63,6 +65,29 @@ impl Case {
             } else {
                 Vec::new()
             },
+            warm_hand_over: profile.draft().warm_hand_over.as_ref(),
+        }
+    }
+}
+
+impl<'p> Guidance<'p> {
+    /// The guidance of a concern. Whom to call is part of it from the start: anybody who is worried may need it.
+    pub(super) fn at_level_0(
+        profile: &'p ProcessProfile,
+        done: &BTreeSet<StepId>,
+        due: Vec<Due>,
+        open: bool,
+    ) -> Self {
+        let mut steps = profile
+            .steps(BtiLevel::Level0)
+            .filter(|step| open && step.when.is_none() && !done.contains(&step.id))
+            .map(|step| StepGuide::of(profile, step));
+        Self {
+            level: profile.level(BtiLevel::Level0),
+            now: steps.next(),
+            next: steps.collect(),
+            due: if open { due } else { Vec::new() },
+            contacts: profile.contacts(Circumstance::ViolenceOrAbuse).filter(|_| open).collect(),
             warm_hand_over: profile.draft().warm_hand_over.as_ref(),
         }
     }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::apply::ReplayError;
-use super::concern::ConcernEvent;
+use super::concern::{Concern, ConcernEvent, ConcernRefusal};
 use super::event::{Event, Version1};
 use super::id::CaseId;
 use super::profile::ProcessProfile;
@@ -48,6 +48,14 @@ impl CaseRecord {
     /// [`ReplayError`] names the first event that cannot be applied.
     pub fn restore(&self, profiles: &[&ProcessProfile]) -> Result<Case, ReplayError> {
         Case::replay(profiles, &self.events)
+    }
+
+    /// The concern again, where its events are kept with the case.
+    ///
+    /// # Errors
+    /// [`ConcernRefusal`] of the first event that cannot be applied.
+    pub fn restore_concern(&self) -> Result<Option<Concern>, ConcernRefusal> {
+        if self.concern.is_empty() { Ok(None) } else { Concern::replay(&self.concern).map(Some) }
     }
 }
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::event::Version1;
 use super::super::id::{CaseId, ConcernId};
+use super::super::lifecycle::StepDone;
 use super::super::moment::Moment;
 use super::super::people::{GuardianParty, Informed, Subject};
 use super::super::profile::ProfileRef;
@@ -155,6 +156,8 @@ pub enum ConcernWhat {
     ClarificationNeeded(ClarificationNeeded),
     /// Whether the guardians have been told.
     ConcernInformed(ConcernInformed),
+    /// A step of the routine was done.
+    StepDone(StepDone),
     /// What became of it.
     ConcernEnded(ConcernEnded),
 }

@@ -2,7 +2,7 @@
 
 use super::super::id::ConcernId;
 use super::super::moment::Moment;
-use super::super::profile::ProfileRef;
+use super::super::profile::{ProfileRef, StepId};
 use crate::PersonId;
 
 /// Why an event about a concern is refused.
@@ -76,6 +76,12 @@ pub enum ConcernRefusal {
     NotGuardian {
         /// The person.
         person: PersonId,
+    },
+    /// A step that has been done already.
+    #[error("the step `{step}` has been done already")]
+    StepDone {
+        /// The step.
+        step: StepId,
     },
     /// The routine is another than the one given.
     #[error("the concern keeps to `{}` version {}", .expected.id, .expected.version)]
