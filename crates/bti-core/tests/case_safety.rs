@@ -37,6 +37,20 @@ fn safety_is_accepted_in_every_state_but_archived_and_needs_no_consent_or_evalua
 }
 
 #[test]
+fn anybody_may_raise_a_suspicion_and_report_and_nothing_else() {
+    let mut story = Story::at_level_1();
+    assert!(matches!(story.refused("caretaker", measure("m2", "teacher")), Refusal::UnknownAuthor { .. }));
+    let mut raised = suspects("s1", "violence");
+    raised["safety-opened"]["guardians"]["suspended"]["decided_by"] = json!("caretaker");
+    story.by("caretaker", raised);
+    story.by("janitor", reports("s1", "janitor"));
+    let mut log = story.clone();
+    log.by("mother", consent("c1", true));
+    log.teacher(json!({ "log-opened": { "basis": { "kind": "consent", "consent": "c1" } } }));
+    assert!(matches!(log.refused("caretaker", entry("lysglimt")), Refusal::NoWriteGrant { .. }));
+}
+
+#[test]
 fn safety_may_be_registered_late_and_reorders_nothing() {
     let mut story = Story::at_level_1();
     let seq = story.case.seq() + 1;

@@ -115,7 +115,9 @@ impl Case {
             return Err(Refusal::OtherProfile { expected: expected.clone(), found: profile.reference() });
         }
         allowed(&self.state.status, &event.what)?;
-        if !self.state.known.contains(&event.author) {
+        // A suspicion, and the duty to report it, can be anybody's: whoever says so is known from then on.
+        let safety = matches!(event.what, What::SafetyOpened(_) | What::SafetyReported(_));
+        if !safety && !self.state.known.contains(&event.author) {
             return Err(Refusal::UnknownAuthor { person: event.author });
         }
         let late = event.effective.precedes(self.state.last_change);

@@ -50,7 +50,7 @@ pub struct Event {
     pub effective: Moment,
     /// When it was recorded: never earlier.
     pub recorded: Moment,
-    /// Who says so: somebody known in the case.
+    /// Who says so: somebody known in the case. Only a suspicion and a report may come from anybody.
     pub author: PersonId,
     /// What happened.
     pub what: What,
