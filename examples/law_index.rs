@@ -4,7 +4,7 @@
 //! cargo run --example law_index -- [--write]
 //! ```
 //!
-//! Without `--write` the counts are printed. With it `law/INDEX.md` and `law/VOCABULARY.md` are written anew.
+//! Without `--write` the counts are printed. With it `law/INDEX.md`, `law/VOCABULARY.md` and `docs/who-consents.md` are written anew.
 
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 

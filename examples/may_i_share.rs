@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo run --example may_i_share -- [FILE] [--json] [--lang nb|nn|en] [--on YYYY-MM-DD] [--positions FILE]
-//!     [--working]
+//!     [--profile ID] [--working]
 //! ```
 //!
 //! `--working` adds every norm that reaches the giver, condition by condition.
@@ -16,13 +16,12 @@ use std::process::ExitCode;
 
 use bti_consent::Lawbook;
 use bti_core::{Date, Known, Language, Question};
-use bti_examples::{Case, differences, read_case};
+use bti_examples::{Case, differences, profile, read_case};
 use bti_rules::{Answer, Engine, Explanation, Positions, wire};
 
 const SHIPPED: &str = include_str!("../cases/eksempel/blaamerker.toml");
 
-const USAGE: &str =
-    "may_i_share [FILE] [--json] [--lang nb|nn|en] [--on YYYY-MM-DD] [--positions FILE] [--working]";
+const USAGE: &str = "may_i_share [FILE] [--json] [--lang nb|nn|en] [--on YYYY-MM-DD] [--positions FILE] [--profile ID] [--working]";
 
 struct Options {
     file: Option<String>,
@@ -30,6 +29,7 @@ struct Options {
     language: Language,
     on: Option<Date>,
     positions: Option<String>,
+    profile: Option<String>,
     working: bool,
 }
 
@@ -54,6 +54,7 @@ fn options() -> Result<Option<Options>, String> {
         language: Language::Bokmaal,
         on: None,
         positions: None,
+        profile: None,
         working: false,
     };
     let mut arguments = std::env::args().skip(1);
@@ -73,10 +74,13 @@ fn options() -> Result<Option<Options>, String> {
             "--positions" => {
                 options.positions = Some(arguments.next().ok_or("--positions needs a file")?);
             }
+            "--profile" => {
+                options.profile = Some(arguments.next().ok_or("--profile needs a municipality's id")?);
+            }
             "--help" | "-h" => return Ok(None),
             flag if flag.starts_with('-') => {
                 return Err(format!(
-                    "unknown option `{flag}`: --json, --lang, --on, --positions, --working and --help are known"
+                    "unknown option `{flag}`: --json, --lang, --on, --positions, --profile, --working and --help are known"
                 ));
             }
             _ if options.file.is_some() => return Err("give one file".to_owned()),
@@ -86,8 +90,17 @@ fn options() -> Result<Option<Options>, String> {
     Ok(Some(options))
 }
 
-/// The engine: with the positions of a file, else the readings the case takes for given, else neither.
+/// The engine: with the positions of a file, else the readings and the profile the case names, else neither; and under the
+/// municipality that was asked for.
 fn engine(options: &Options, case: Option<&Case>, lawbook: Lawbook) -> Result<Engine, String> {
+    let engine = positioned(options, case, lawbook)?;
+    Ok(match &options.profile {
+        Some(id) => engine.under(profile(id, engine.lawbook())?),
+        None => engine,
+    })
+}
+
+fn positioned(options: &Options, case: Option<&Case>, lawbook: Lawbook) -> Result<Engine, String> {
     if let Some(file) = &options.positions {
         let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
         let positions = Positions::from_toml(file, &text, &lawbook).map_err(|error| error.to_string())?;
@@ -154,7 +167,9 @@ fn run() -> Result<(String, bool), String> {
     let engine = engine(&options, case.as_ref(), lawbook)?;
     let answer = engine.ask(&question).map_err(|error| format!("{place}: {error}"))?;
     let differences = match &case {
-        Some(case) if options.on.is_none() && options.positions.is_none() => differences(case, &answer),
+        Some(case) if options.on.is_none() && options.positions.is_none() && options.profile.is_none() => {
+            differences(case, &answer)
+        }
         _ => Vec::new(),
     };
     let mut text = String::new();

@@ -4,6 +4,7 @@ mod expect;
 pub mod index;
 mod signers;
 pub mod story;
+pub mod who_consents;
 
 pub use expect::{Expect, differences};
 pub use signers::ExpectSigners;
@@ -104,14 +105,22 @@ impl Case {
     }
 }
 
-/// The profile of a municipality, from `profiles/` beside this package.
+/// The profile of a municipality: one of those in `profiles/` beside this package, by id, or any file, by its path.
 ///
 /// # Errors
-/// A sentence where the file cannot be read, or the profile's own error.
+/// A sentence that names the known ids where there is no such file, or the profile's own error.
 pub fn profile(id: &str, lawbook: &Lawbook) -> Result<ConsentProfile, String> {
-    let file = format!("profiles/{id}.toml");
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(&file);
-    let text = std::fs::read_to_string(path).map_err(|error| format!("{file}: {error}"))?;
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../profiles");
+    let (file, path) = if id.ends_with(".toml") {
+        (id.to_owned(), PathBuf::from(id))
+    } else {
+        (format!("profiles/{id}.toml"), folder.join(format!("{id}.toml")))
+    };
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        let known = files_under(&folder, "toml").unwrap_or_default();
+        let known: Vec<&str> = known.iter().filter_map(|path| path.file_stem()?.to_str()).collect();
+        format!("{file}: {error}; name a file, or one of {}", known.join(", "))
+    })?;
     ConsentProfile::from_toml(&file, &text, lawbook).map_err(|error| error.to_string())
 }
 
@@ -324,8 +333,9 @@ pub fn lists() -> Result<Lists, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let runner = Runner::new(Lawbook::embedded().map_err(|error| error.to_string())?);
     let mut coverage = index::Coverage::default();
-    for (name, text) in cases()? {
-        coverage.add(&name, &runner.run(&text));
+    let cases = cases()?;
+    for (name, text) in &cases {
+        coverage.add(name, &runner.run(text));
     }
     let lawbook = runner.engine().lawbook();
     let law = root.join("crates/bti-consent/law");
@@ -333,6 +343,7 @@ pub fn lists() -> Result<Lists, String> {
         files: vec![
             (law.join("INDEX.md"), index::index(lawbook, &coverage)),
             (law.join("VOCABULARY.md"), index::vocabulary(lawbook)),
+            (root.join("docs/who-consents.md"), who_consents::page(&runner, &cases)?),
         ],
         counts: index::counts(lawbook, &coverage),
     })

@@ -1,6 +1,6 @@
 //! How a provision is cited: "fvl. § 13 b første ledd nr. 7".
 
-use bti_core::Language;
+use bti_core::{Language, NormId};
 
 use crate::lawbook::{InForce, Lawbook, Point};
 
@@ -45,7 +45,7 @@ fn point(point: &Point, language: Language) -> String {
 ///
 /// ```
 /// use bti_consent::{Lawbook, cite};
-/// use bti_core::Language;
+/// use bti_core::{Language, NormId};
 ///
 /// let lawbook = Lawbook::embedded()?;
 /// let law = lawbook.on("2026-09-01".parse()?);
@@ -56,10 +56,30 @@ fn point(point: &Point, language: Language) -> String {
 /// ```
 #[must_use]
 pub fn cite(lawbook: &Lawbook, in_force: &InForce<'_>, language: Language) -> String {
+    cited(lawbook, in_force, &in_force.norm.point, language)
+}
+
+/// The citation of the section a norm stands in, without the point of it: "fvl. § 13 b".
+#[must_use]
+pub fn cite_section(lawbook: &Lawbook, in_force: &InForce<'_>, language: Language) -> String {
+    cited(lawbook, in_force, &Point::default(), language)
+}
+
+/// The citation of the section a norm stands in on some day, in force or only adopted; none where no section has it.
+#[must_use]
+pub fn cite_home(lawbook: &Lawbook, norm: &NormId, language: Language) -> Option<String> {
+    let section = lawbook.sections().iter().rfind(|section| {
+        section.versions.iter().flat_map(|version| &version.norms).any(|own| own.id == *norm)
+    })?;
+    let act = lawbook.act(&section.act).map_or(section.act.as_str(), |act| act.short.get(language));
+    Some(format!("{act} {}", section_and_point(&section.number, &Point::default(), language)))
+}
+
+fn cited(lawbook: &Lawbook, in_force: &InForce<'_>, point: &Point, language: Language) -> String {
     let act = lawbook
         .act(&in_force.section.act)
         .map_or(in_force.section.act.as_str(), |act| act.short.get(language));
-    format!("{act} {}", section_and_point(&in_force.section.number, &in_force.norm.point, language))
+    format!("{act} {}", section_and_point(&in_force.section.number, point, language))
 }
 
 /// "§ 13 b første ledd nr. 7".

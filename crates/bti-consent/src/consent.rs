@@ -22,7 +22,7 @@ pub use signers::{OneParent, Way, WhoMustConsent, who_must_consent};
 pub use standing::{NoStanding, WithoutStanding, without_standing};
 
 use crate::derive::{Asked, Spot};
-use crate::lawbook::Certainty;
+use crate::lawbook::{Certainty, SignerRule};
 use record::Record;
 use signers::{Deciding, Signing};
 
@@ -37,11 +37,13 @@ pub struct Coverage {
     pub open: Vec<WordId>,
     /// The rules about signing that are fulfilled.
     pub rests_on: Vec<(NormId, Certainty)>,
+    /// Rules that are fulfilled as well, of which it is not known whether they apply or suffice.
+    pub may_rest_on: Vec<NormId>,
 }
 
 impl Coverage {
     fn none(answer: Known) -> Self {
-        Self { answer, missing: Vec::new(), open: Vec::new(), rests_on: Vec::new() }
+        Self { answer, missing: Vec::new(), open: Vec::new(), rests_on: Vec::new(), may_rest_on: Vec::new() }
     }
 
     /// Whether it covers only by a rule that the statute leaves open, and that practice answers.
@@ -57,6 +59,7 @@ impl Coverage {
         self.missing.dedup();
         self.open.extend(other.open);
         self.rests_on.extend(other.rests_on);
+        self.may_rest_on.extend(other.may_rest_on);
         Self { answer: self.answer & other.answer, ..self }
     }
 }
@@ -141,6 +144,7 @@ impl<'a> Case<'a> {
     fn one_regime(&self, regime: &str) -> Coverage {
         let mut coverage = Coverage::none(Known::No);
         let mut fewest: Option<Vec<Signer>> = None;
+        let overruled = self.own_refusal(regime);
         for rule in self.signing.rules(regime) {
             if rule.applies == Known::NotKnown {
                 coverage.open.extend(self.signing.open_words(rule.norm));
@@ -150,6 +154,12 @@ impl<'a> Case<'a> {
                     .iter()
                     .map(|signer| self.signing.fulfilled(*signer, |signer| self.signed(signer))),
             );
+            if overruled && !rule.signers.contains(&SignerRule::Itself) {
+                signed = Known::No;
+            }
+            if signed.is_yes() && (rule.certainty == Certainty::Uncertain || !rule.applies.is_yes()) {
+                coverage.may_rest_on.push(rule.norm.norm.id.clone());
+            }
             if rule.certainty == Certainty::Uncertain && signed.is_yes() {
                 signed = Known::NotKnown;
             }
@@ -169,15 +179,34 @@ impl<'a> Case<'a> {
         Coverage { missing: fewest.unwrap_or_default(), ..coverage }
     }
 
+    /// Whether the person may decide this alone by a rule of the regime, and has said no: others cannot say yes instead.
+    fn own_refusal(&self, regime: &str) -> bool {
+        let own = |rule: &signers::Rule<'_>| {
+            rule.signers == [SignerRule::Itself]
+                && rule.applies.is_yes()
+                && rule.certainty != Certainty::Uncertain
+        };
+        let person = Signer::Person(self.person().id.clone());
+        self.refused_on(&person).is_some_and(|day| day.is_none_or(|day| day <= self.asked().question.day()))
+            && self.signed(&person).is_no()
+            && self.signing.rules(regime).any(|rule| own(&rule))
+    }
+
+    /// The day of this signer's latest refusal that may reach this; some without a day comes last of all.
+    fn refused_on(&self, signer: &Signer) -> Option<Option<Date>> {
+        self.about()
+            .filter(|consent| consent.signers().any(|by| by == signer))
+            .filter(|consent| consent.status == ConsentStatus::Refused && self.record(consent).may_refuse())
+            .map(|consent| consent.given_on)
+            .max_by_key(|day| day.map_or((1, None), |day| (0, Some(day))))
+    }
+
     /// Whether this signer's answers on record amount to a consent that covers. Silence never does.
     ///
     /// A refusal, or a withdrawal, on or after the day a consent was given outlives that consent.
     fn signed(&self, signer: &Signer) -> Known {
         let own = || self.about().filter(|consent| consent.signers().any(|by| by == signer));
-        let refused_on = own()
-            .filter(|consent| consent.status == ConsentStatus::Refused && self.record(consent).may_refuse())
-            .map(|consent| consent.given_on)
-            .max_by_key(|day| day.map_or((1, None), |day| (0, Some(day))));
+        let refused_on = self.refused_on(signer);
         Known::any(own().map(|consent| {
             let outlived = refused_on.is_some_and(|refused| match (refused, consent.given_on) {
                 (Some(refused), Some(given)) => refused >= given && refused <= self.asked().question.day(),

@@ -457,16 +457,22 @@ pub fn overrides_register(guardian: &Guardian) -> bool {
     held != Known::NotKnown && guardian.register.is_some_and(|register| register != held)
 }
 
-/// The custody as stated, or, after the death of one of two who held responsibility together, what the law makes of it:
-/// the one who lives holds it alone; nobody does where both are dead (barnelova § 38).
+/// The custody as stated, or what the law makes of it where not everyone described holds responsibility after all.
+///
+/// After the death of one of two, the one who lives holds it alone, and nobody does where both are dead (barnelova § 38);
+/// an agreement about joint responsibility that nobody has notified gives the other none (§ 39).
 fn custody(question: &Question, person: &Person) -> Custody {
     let joint = matches!(
         person.custody,
         Custody::JointTogether | Custody::JointApart | Custody::JointSharedResidence
     );
-    let held = || person.guardians.iter().filter(|guardian| documented_responsibility(guardian).is_yes());
-    let living = || held().filter(|guardian| holds_responsibility(question, guardian).is_yes());
-    match (joint && living().count() < held().count(), living().count()) {
+    let holds = |answer: Known| {
+        let guardians = person.guardians.iter();
+        guardians.filter(move |guardian| holds_responsibility(question, guardian) == answer).count()
+    };
+    // A list of one is too short to say that the other does not hold it.
+    let told = joint && person.guardians.len() > 1 && holds(Known::NotKnown) == 0;
+    match (told, holds(Known::Yes)) {
         (true, 0) => Custody::None,
         (true, 1) => Custody::Sole,
         _ => person.custody,

@@ -21,6 +21,7 @@ mod concordance;
 pub mod consent;
 pub mod derive;
 mod error;
+pub mod form;
 mod lawbook;
 mod load;
 pub mod profile;
@@ -29,7 +30,7 @@ mod texts;
 mod value;
 mod vocabulary;
 
-pub use citation::cite;
+pub use citation::{cite, cite_home, cite_section};
 pub use concordance::{CitationError, Moved, Provision, Traced};
 pub use derive::{Asked, LeapDay, Spot};
 pub use error::{Allowed, LawbookError, Place};
@@ -38,7 +39,7 @@ pub use lawbook::{
     Point, ReadHow, Section, SignerRule, Version, Weight, When,
 };
 pub use load::MAX_FILE_BYTES;
-pub use profile::{ConsentProfile, ProfileError};
+pub use profile::{ConsentProfile, MunicipalityProfile, ProfileError};
 pub use regimes::{Regime, Regimes};
 pub use texts::Texts;
 pub use value::{Valuer, WordError, check_norms, check_words, stated, value};

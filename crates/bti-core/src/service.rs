@@ -138,6 +138,19 @@ impl Service {
         self.row().facts.jointly
     }
 
+    /// Whether the code is no single service, so that a consent has to name who is meant: a voluntary organisation,
+    /// somebody of the family, any other body.
+    ///
+    /// ```
+    /// use bti_core::Service;
+    ///
+    /// assert!(Service::Frivillig.is_named_only() && !Service::Skole.is_named_only());
+    /// ```
+    #[must_use]
+    pub const fn is_named_only(self) -> bool {
+        matches!(self, Self::Frivillig | Self::Familie | Self::Annet)
+    }
+
     /// Whether the service gives health care (*helsehjelp*).
     ///
     /// This is about the service. What a person in it is bound by follows from what that person does there as well,

@@ -1,7 +1,8 @@
 //! Answers, and everything about them that is computed only when somebody asks.
 
+use bti_consent::consent::{WhoMustConsent, who_must_consent};
 use bti_consent::{Asked, InForce, LeapDay, Spot, Weight, Word, WordKind};
-use bti_core::{Known, Question};
+use bti_core::{Known, NormId, Question};
 
 use crate::clearance::Clearance;
 use crate::closely::Pair;
@@ -154,6 +155,7 @@ impl<'e> Answer<'e> {
             item: item_id,
             recipient: recipient_id,
             outcome,
+            by_law: self.outcome_by_law(item, recipient),
             grounds: Vec::new(),
             nothing_binds: false,
             conditions: Vec::new(),
@@ -169,15 +171,8 @@ impl<'e> Answer<'e> {
             warnings: Vec::new(),
             elsewhere: Vec::new(),
             reminders: Vec::new(),
-            notices: Vec::new(),
+            notices: self.day_notices(),
         };
-        let edition = self.engine.lawbook().edition();
-        if self.question.day() < edition.first_day {
-            decision.notices.push(Notice::BeforeFirstDay(edition.first_day));
-        }
-        if self.question.day() > edition.read_as_of {
-            decision.notices.push(Notice::LawReadAsOf(edition.read_as_of));
-        }
         let Some((pair, found)) = self.pair(item, recipient) else {
             decision.missing.push(Missing {
                 cause: Cause::NotRead,
@@ -291,6 +286,56 @@ impl<'e> Answer<'e> {
         let word = compiled.bits.word(bit)?;
         let (item, recipient, person) = self.named(word, spot);
         Some(NextQuestion { word: word.id.clone(), item, recipient, person })
+    }
+
+    /// Whose consent is needed, for every item and every person it is about, under this engine's law and profile.
+    #[must_use]
+    pub fn who_must_consent(&self) -> Vec<WhoMustConsent> {
+        // The words were checked when the question was asked.
+        who_must_consent(self.engine.lawbook(), self.question, self.engine.profile()).unwrap_or_default()
+    }
+
+    /// What to know about the law behind whose consent is needed.
+    #[must_use]
+    pub fn signing_notices(&self) -> Vec<Notice> {
+        let mut notices = self.day_notices();
+        let rests_on = self.who_must_consent().into_iter().flat_map(|who| who.ways).flat_map(|way| way.norms);
+        let unreviewed =
+            |norm: &NormId| self.law.norm(norm).is_some_and(|norm| norm.version.reviewed_by.is_empty());
+        if rests_on.into_iter().any(|norm| unreviewed(&norm)) {
+            notices.push(Notice::NotReviewed);
+        }
+        notices
+    }
+
+    /// Whether the day lies outside the days the law was read for.
+    fn day_notices(&self) -> Vec<Notice> {
+        let edition = self.engine.lawbook().edition();
+        let day = self.question.day();
+        let before = (day < edition.first_day).then_some(Notice::BeforeFirstDay(edition.first_day));
+        let after = (day > edition.read_as_of).then_some(Notice::LawReadAsOf(edition.read_as_of));
+        before.into_iter().chain(after).collect()
+    }
+
+    /// The duties that set every silence aside and could reach this giver, whatever the item.
+    pub(crate) fn grave_duties(&self) -> Vec<NormId> {
+        let (Some(compiled), Some(under)) = (self.compiled, self.by_law.as_ref()) else { return Vec::new() };
+        let grave = compiled.duties.iter().enumerate().filter(|(index, duty)| {
+            (0..compiled.regimes.len()).all(|regime| duty.lifts >> regime & 1 == 1)
+                && (0..self.question.items().len()).any(|item| under.facts.live(item).duties.contains(index))
+        });
+        let norms = grave.filter_map(|(_, duty)| self.norm(duty.norm));
+        // What nobody has to judge is an order or the like: it is met when it comes.
+        norms
+            .filter(|norm| !norm.norm.conditions.assess.is_empty())
+            .map(|norm| norm.norm.id.clone())
+            .collect()
+    }
+
+    /// Whether a person is under age on the day.
+    pub(crate) fn is_minor(&self, person: usize) -> Known {
+        let asked = Asked { question: self.question, law: &self.law, leap_day: LeapDay::Open, profile: None };
+        bti_consent::derive::value(&asked, "under-18", Spot { person, ..Spot::default() })
     }
 
     pub(crate) fn compiled(&self) -> Option<&'e Compiled> {

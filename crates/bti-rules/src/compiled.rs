@@ -344,7 +344,7 @@ impl Compiled {
                         weight: *weight,
                         follows: follows.clone(),
                         tells_guardians: *tells_guardians,
-                    })
+                    });
                 }
                 Effect::Limit { .. }
                 | Effect::Scope { .. }

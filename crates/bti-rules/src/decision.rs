@@ -51,6 +51,8 @@ pub struct Decision {
     pub recipient: RecipientId,
     /// The answer.
     pub outcome: Outcome,
+    /// The answer by law alone: another only where the municipality's own rules close what the law leaves open.
+    pub by_law: Outcome,
     /// The norms that decided: duties, openings, or the duties of silence that stand.
     pub grounds: Vec<NormId>,
     /// No duty of silence binds the giver here. Only then may [`Decision::grounds`] of a permission be empty.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use bti_consent::consent::Shortfall;
-use bti_consent::{Effect, When, Word, WordKind, cite};
+use bti_consent::{Effect, When, Word, WordKind, cite, cite_section};
 use bti_core::{Language, NormId, Text, WordId};
 
 use crate::answer::Answer;
@@ -11,6 +11,7 @@ use crate::decision::{Cause, Closed, Decision, Missing, NextQuestion, Notice, Ob
 use crate::texts;
 
 mod people;
+mod signing;
 
 /// Puts answers into words, in one language.
 ///
@@ -198,6 +199,9 @@ impl<'a, 'e> Explanation<'a, 'e> {
                 writeln!(text, "  {label}: {content}")
             };
         };
+        if decision.by_law != decision.outcome {
+            line(self.say(texts::BY_LAW), self.outcome(decision.by_law));
+        }
         match decision.outcome {
             Outcome::MustShare => line("", self.say(texts::MUST_MEANS)),
             Outcome::MayShare => line("", self.say(texts::MAY_MEANS)),
@@ -250,8 +254,8 @@ impl<'a, 'e> Explanation<'a, 'e> {
         for way in &decision.ways_forward {
             line(self.say(texts::WAYS), &self.way(way));
         }
-        for barred in &decision.not_to_be_asked {
-            line(self.say(texts::DO_NOT_ASK), &self.not_to_be_asked(barred));
+        for barred in self.all_not_to_be_asked(&decision.not_to_be_asked) {
+            line(self.say(texts::DO_NOT_ASK), &barred);
         }
         for warning in &decision.warnings {
             line(self.say(texts::WARNING), &self.warning(warning));
@@ -268,13 +272,29 @@ impl<'a, 'e> Explanation<'a, 'e> {
         text
     }
 
-    /// One line per addressee: to whom, and by which provisions.
+    /// Duties that go before a consent, one line for each addressee, by section.
+    pub(crate) fn grave_duties(&self, norms: &[NormId]) -> Vec<String> {
+        self.by_addressee(norms, |norm| {
+            let found = self.answer.law().norm(norm);
+            found.map_or_else(
+                || norm.to_string(),
+                |norm| cite_section(self.answer.engine().lawbook(), &norm, self.language),
+            )
+        })
+    }
+
     fn reminders(&self, norms: &[NormId]) -> Vec<String> {
+        self.by_addressee(norms, |norm| self.citation(norm))
+    }
+
+    /// One line per addressee: to whom, and by which provisions.
+    fn by_addressee(&self, norms: &[NormId], cite: impl Fn(&NormId) -> String) -> Vec<String> {
         let mut addressees: Vec<(String, Vec<String>)> = Vec::new();
         for norm in norms {
             let addressee = self.addressee(norm).unwrap_or_default();
-            let citation = self.citation(norm);
+            let citation = cite(norm);
             match addressees.iter_mut().find(|(known, _)| *known == addressee) {
+                Some((_, citations)) if citations.contains(&citation) => {}
                 Some((_, citations)) => citations.push(citation),
                 None => addressees.push((addressee, vec![citation])),
             }

@@ -7,6 +7,7 @@ mod answer;
 mod clearance;
 mod closely;
 mod compiled;
+mod consent_form;
 mod considered;
 mod decide;
 mod decision;
@@ -21,6 +22,7 @@ pub mod wire;
 
 pub use answer::Answer;
 pub use clearance::Clearance;
+pub use consent_form::{ConsentForm, ConsentForms, NoForm};
 pub use considered::{Considered, ConsideredCondition};
 pub use decision::{
     Cause, Closed, Decision, Missing, NextQuestion, Notice, Obligation, Outcome, Step, Warning,

@@ -2,7 +2,9 @@
 //! heard, and what a municipality's own rules do.
 
 use bti_consent::{Certainty, consent};
-use bti_core::{ChildView, Known, NormId, ParticipationHow, Person, ViewWeight};
+use bti_core::{
+    ChildView, ConsentStatus, Known, NormId, Participation, ParticipationHow, Person, Signer, ViewWeight,
+};
 
 use crate::closely::Pair;
 use crate::decision::{Outcome, Warning};
@@ -19,12 +21,13 @@ const VERY_YOUNG: &str = "under-7";
 impl Pair<'_, '_> {
     /// Signatures on record that have no effect, for everyone the item is about.
     pub(crate) fn without_standing(&self) -> Vec<consent::WithoutStanding> {
-        self.each(|asked, spot| consent::without_standing(asked, spot))
+        let profile = self.answer.engine().profile();
+        self.each(|asked, spot| consent::without_standing(&bti_consent::Asked { profile, ..*asked }, spot))
     }
 
     /// Guardians who must not be asked or told.
     pub(crate) fn not_to_be_asked(&self) -> Vec<consent::NotToBeAsked> {
-        self.each(|asked, spot| consent::not_to_be_asked(asked, spot))
+        self.each(consent::not_to_be_asked)
     }
 
     /// What the municipality's own rules do, also where the law's own answer stands.
@@ -104,16 +107,28 @@ impl Pair<'_, '_> {
                 .collect()
         };
         let hearing = of_class(HEARING);
-        if recorded.is_empty() && !hearing.is_empty() && !self.very_young(index) {
+        // Whoever has answered for themselves has been told, and has said what they think.
+        let answered = question.consents().iter().any(|consent| {
+            consent.about == person.id
+                && consent.status == ConsentStatus::Given
+                && consent.given_on.is_some_and(|given| given <= question.day())
+                && consent.signers().any(|signer| matches!(signer, Signer::Person(own) if *own == person.id))
+        });
+        if recorded.is_empty() && !answered && !hearing.is_empty() && !self.very_young(index) {
             warnings.push(Warning::NotHeard { person: person.id.clone(), norms: hearing });
         }
-        let has_view = |how| !matches!(how, ParticipationHow::Declined | ParticipationHow::NotAble);
-        let unweighed =
-            recorded.iter().any(|entry| has_view(entry.how) && entry.weight == ViewWeight::NotAssessed);
+        // What was said last is what is weighed; what has no day may be the last.
+        let last = recorded.iter().filter_map(|entry| entry.on).max();
+        let recorded = || recorded.iter().filter(|entry| entry.on.is_none() || entry.on == last);
+        let has_view = |entry: &Participation| {
+            !matches!(entry.how, ParticipationHow::Declined | ParticipationHow::NotAble)
+                && entry.view != ChildView::None
+        };
+        let unweighed = recorded().any(|entry| has_view(entry) && entry.weight == ViewWeight::NotAssessed);
         if let Some(norm) = of_class(GREAT_WEIGHT).into_iter().next().filter(|_| unweighed) {
             warnings.push(Warning::ViewNotWeighed { person: person.id.clone(), norm });
         }
-        if outcome == Outcome::MayShare && recorded.iter().any(|entry| entry.view == ChildView::Opposes) {
+        if outcome == Outcome::MayShare && recorded().any(|entry| entry.view == ChildView::Opposes) {
             warnings.push(Warning::ChildOpposes { person: person.id.clone() });
         }
     }
@@ -129,14 +144,14 @@ impl Pair<'_, '_> {
     /// Whether all that is signed is one parent's signature, by a rule of which it is not settled that it reaches this.
     fn one_parent(&self, index: usize, person: &Person, warnings: &mut Vec<Warning>) {
         let coverage = consent::covers(&self.asked(), self.spot(index));
-        let one = coverage.rests_on.iter().filter_map(|(norm, _)| {
-            match self.answer.law.norm(norm).map(|norm| norm.norm.effect.clone()) {
+        let signed = coverage.rests_on.iter().map(|(norm, _)| norm).chain(&coverage.may_rest_on);
+        let one =
+            signed.filter_map(|norm| match self.answer.law.norm(norm).map(|norm| norm.norm.effect.clone()) {
                 Some(bti_consent::Effect::Authority { one_parent: Some(why), .. }) => {
                     Some((norm.clone(), why))
                 }
                 _ => None,
-            }
-        });
+            });
         warnings.extend(one.map(|(norm, why)| Warning::OneParent { person: person.id.clone(), norm, why }));
     }
 }

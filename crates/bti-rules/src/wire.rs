@@ -8,6 +8,7 @@ mod convert;
 mod decision;
 mod limits;
 mod question;
+mod signing;
 mod strict;
 
 pub use code::{Code, Coded, Day, Id};
@@ -25,10 +26,14 @@ pub mod v1 {
         Order, Participation, Person, Question, Received, Recipient, Relation, Reveals, Same, Signer,
         Suspicion, Wish,
     };
+    pub use super::signing::{NormText, Signing, WayText, WhoSigns};
 }
 
 use bti_consent::Allowed;
+use bti_consent::form::FilledForm;
 use bti_core::{Question, QuestionError};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 /// Why a text is not a question.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -108,16 +113,36 @@ pub fn question_from_slice(bytes: &[u8]) -> Result<Question, WireError> {
 /// # Errors
 /// [`WireError`] names the place and what would be right.
 pub fn question_from_json(text: &str) -> Result<Question, WireError> {
+    Question::try_from(read::<v1::Question>(text)?)
+}
+
+/// Reads a filled-in consent form from JSON. Its ticks are checked against the form when it is imported:
+/// [`bti_consent::form::Form::import`].
+///
+/// ```
+/// let text = r#"{"form": "elverum", "child": "child", "ticked": ["skole", "informed"], "categories": ["education"],
+///     "purposes": ["coordination"], "signed": [{"person": "mother", "on": "2026-09-01"}]}"#;
+/// assert!(bti_rules::wire::filled_form_from_json(text).is_ok());
+/// assert!(bti_rules::wire::filled_form_from_json(&text.replace("ticked", "ticks")).is_err());
+/// ```
+///
+/// # Errors
+/// [`WireError`] names the place and what would be right.
+pub fn filled_form_from_json(text: &str) -> Result<FilledForm, WireError> {
+    read(text)
+}
+
+/// Reads a text strictly: limits are kept, unknown fields refused, and no object is read from a list.
+fn read<T: Serialize + DeserializeOwned>(text: &str) -> Result<T, WireError> {
     limits::size(text.len())?;
     limits::depth(text)?;
     let mut reader = serde_json::Deserializer::from_str(text);
-    let wire: v1::Question =
-        serde_path_to_error::deserialize(&mut reader).map_err(|error| strict::refusal(&error))?;
+    let wire: T = serde_path_to_error::deserialize(&mut reader).map_err(|error| strict::refusal(&error))?;
     let not_json =
         |error: serde_json::Error| WireError::Shape { place: ".".to_owned(), message: error.to_string() };
     reader.end().map_err(not_json)?;
-    let (written, read) =
+    let (written, again) =
         (serde_json::from_str(text).map_err(not_json)?, serde_json::to_value(&wire).map_err(not_json)?);
-    strict::no_list_for_object(&written, &read, "")?;
-    Question::try_from(wire)
+    strict::no_list_for_object(&written, &again, "")?;
+    Ok(wire)
 }

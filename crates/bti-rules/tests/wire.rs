@@ -33,7 +33,8 @@ static FULL: LazyLock<Value> = LazyLock::new(|| {
         ],
         "persons": [
             { "id": "child", "born": "2021-05-02", "born_estimated": true, "life": "alive", "custody": "joint-apart",
-              "guardians": [{ "person": "mother", "responsibility": "yes" }, { "person": "father", "responsibility": "not-known" }],
+              "guardians": [{ "person": "mother", "responsibility": "yes", "register": "no", "basis": "judgment", "document": "judgment-1" },
+                            { "person": "father", "responsibility": "not-known" }],
               "address": "open", "wishes": [{ "recipient": "father", "wish": "opposes" }] },
             { "id": "mother", "born": "1990-01-01" },
             { "id": "father", "suspected_of_harming": [{ "child": "child", "answer": "not-known" }] }
@@ -41,12 +42,19 @@ static FULL: LazyLock<Value> = LazyLock::new(|| {
         "purpose": "coordination", "movement": "request", "channel": "meeting",
         "order": { "issuer": "nurse", "basis": "bvl-order", "items": ["note"] },
         "consents": [
-            { "id": "k", "about": "child", "by": [{ "person": "mother" }, { "role": "barnevern" }], "status": "withdrawn",
-              "given_on": "2026-08-01", "valid_until": "2027-08-01", "withdrawn_on": "2026-09-20",
+            { "id": "k", "kind": "silence", "about": "child", "by": [{ "person": "mother" }, { "role": "barnevern" }], "status": "withdrawn",
+              "on_behalf": [{ "signer": { "person": "mother" }, "of": { "person": "father" }, "document": "letter-1" }],
+              "given_on": "2026-08-01", "valid_until": "2027-08-01", "withdrawn_on": "2026-09-20", "withdrawn_by": [{ "person": "mother" }],
+              "supersedes": "j", "mesh": ["barnehage", "ppt"], "digital_log": "yes",
+              "told": ["what", "from-whom", "to-whom", "purpose", "consequences", "may-refuse-and-withdraw", "duties-prevail"],
+              "competence": { "answer": "yes", "by": "nurse", "on": "2026-08-01" }, "minutes": "minutes-1", "recorded_by": "Marker: teacher",
               "givers": ["barnehage"], "recipients": ["nurse", "skole"], "kinds": ["education"], "items": ["note"], "purposes": ["coordination"],
               "except": { "services": ["politi"], "recipients": ["father"], "kinds": ["economy"], "items": ["note"], "unread_text": true },
-              "informed": "yes", "voluntary": "yes", "form": "written" }
+              "informed": "yes", "voluntary": "yes", "form": "oral-recorded" },
+            { "id": "j", "about": "child", "by": [{ "person": "mother" }], "status": "superseded" }
         ],
+        "participations": [{ "person": "child", "items": ["note"], "on": "2026-09-01", "how": "spoke", "view": "agrees", "weight": "great",
+                             "reason": "Marker: sensitive words." }],
         "objections": [{ "about": "child", "by": [{ "person": "mother" }], "kinds": ["health"], "recipients": ["nurse"], "on": "2026-08-01" }],
         "facts": [{ "word": "authority-block-recorded", "answer": "no", "person": "child" }],
         "assessments": [{ "word": "necessary-to-avoid-danger", "state": "open", "item": "note", "recipient": "nurse", "by": "leader", "on": "2026-09-14", "reason": "Marker: sensitive reason." }]
@@ -69,6 +77,9 @@ fn the_schemas_in_the_repository_are_current() {
         ("question", schema::<v1::Question>("question")),
         ("decision", schema::<v1::Decisions>("decision")),
         ("positions", schema::<bti_rules::PositionFile>("positions")),
+        ("profile", schema::<bti_consent::profile::ProfileFile>("profile")),
+        ("signing", schema::<v1::Signing>("signing")),
+        ("filled-form", schema::<bti_consent::form::FilledForm>("filled-form")),
     ] {
         let text = format!("{}\n", serde_json::to_string_pretty(&schema).expect("json"));
         if std::env::var_os("UPDATE_SCHEMAS").is_some() {
@@ -217,6 +228,61 @@ fn bad_input_is_named_with_its_place_and_what_would_be_right() {
             "`order.issuer` names `judge`, which is not described under `recipients`",
         ),
         ("/recipients/0/service", Value::Null, "`recipients[0]` needs `service`"),
+        (
+            "/consents/0/given_on",
+            json!("1985-01-01"),
+            "`consents[0].given_on` is before `persons[1].born`: nobody answers, or is answered for, before being born",
+        ),
+        (
+            "/consents/0/valid_until",
+            json!("2026-07-01"),
+            "`consents[0].valid_until` contradicts `consents[0].given_on`",
+        ),
+        (
+            "/consents/0/mesh/0",
+            json!("skola"),
+            "`consents[0].mesh[0]`: unknown service `skola`: did you mean `skole`?",
+        ),
+        ("/consents/0/minutes", Value::Null, "`consents[0]` needs `minutes`"),
+        ("/consents/0/told", json!(["what"]), "`consents[0].informed` contradicts `consents[0].told`"),
+        (
+            "/consents/0/withdrawn_by",
+            json!([{ "role": "verge" }]),
+            "`consents[0].withdrawn_by[0]` contradicts `consents[0].by`",
+        ),
+        ("/consents/0/withdrawn_on", Value::Null, "`consents[0]` needs `withdrawn_on`"),
+        (
+            "/consents/0/supersedes",
+            json!("x"),
+            "`consents[0].supersedes` names `x`, which is not described under `consents about the same person`",
+        ),
+        (
+            "/consents/0/on_behalf/0/signer",
+            json!({ "role": "verge" }),
+            "`consents[0].on_behalf[0].signer` contradicts `by`",
+        ),
+        ("/persons/0/guardians/0/document", Value::Null, "`persons[0].guardians[0]` needs `document`"),
+        (
+            "/persons/0/custody",
+            json!("none"),
+            "`persons[0].custody` is `none`, and 1 of `persons[0].guardians` hold responsibility: with this custody, nobody holds it",
+        ),
+        (
+            "/persons/0/guardians",
+            json!([{ "person": "mother", "responsibility": "yes" }, { "person": "father", "responsibility": "no" }]),
+            "`persons[0].custody` is `joint-apart`, and 1 of `persons[0].guardians` hold responsibility: with this custody, two people hold it together",
+        ),
+        (
+            "/persons/0",
+            json!({ "id": "child", "custody": "sole", "guardians": [
+                { "person": "mother", "responsibility": "yes" }, { "person": "father", "responsibility": "yes" }] }),
+            "`persons[0].custody` is `sole`, and 2 of `persons[0].guardians` hold responsibility: with `sole`, one person holds it",
+        ),
+        (
+            "/participations/0/person",
+            json!("brother"),
+            "`participations[0].person` names `brother`, which is not described under `persons`",
+        ),
     ] {
         let error = refused(pointer, value).to_string();
         assert!(error.contains(says), "{pointer}: {error}");

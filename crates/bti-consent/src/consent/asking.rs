@@ -14,8 +14,10 @@ pub enum AskingBar {
     SuspicionUndecided,
     /// The person's address is graded: who it is hidden from is not part of a question.
     GradedAddress,
-    /// A word of the vocabulary that bars asking holds, or is not known.
+    /// A word of the vocabulary that bars asking holds.
     Word(WordId),
+    /// It is not known whether such a word holds: until somebody has settled it, nobody asks.
+    Open(WordId),
     /// A word without which the giver's act lets no guardian be asked is not known to hold.
     Unless(WordId),
 }
@@ -62,9 +64,11 @@ pub fn asking_bars(asked: &Asked<'_>, signer: &Signer, at: Spot) -> Vec<AskingBa
     }
     let lawbook = asked.law.lawbook;
     let barring = lawbook.vocabulary().words().filter(|word| word.bars_asking);
-    bars.extend(
-        barring.filter(|word| !value(asked, word, at).is_no()).map(|word| AskingBar::Word(word.id.clone())),
-    );
+    bars.extend(barring.filter_map(|word| match value(asked, word, at) {
+        Known::Yes => Some(AskingBar::Word(word.id.clone())),
+        Known::No => None,
+        Known::NotKnown => Some(AskingBar::Open(word.id.clone())),
+    }));
     let carried = lawbook
         .regimes()
         .all()

@@ -48,8 +48,13 @@ pub(super) fn tighten(case: &Case<'_>, profile: &ConsentProfile, by_law: Coverag
     let mut coverage = by_law;
     let same_service = case.recipient.service == Some(case.asked().question.giver().service);
     for rule in profile.rules() {
-        let Applied::Yes { reaches, signers } = applied(&case.signing, rule, same_service) else { continue };
-        let signed = Known::all(signers.iter().map(|signer| case.signed(signer)));
+        let Applied::Yes { reaches, asks } = applied(&case.signing, rule, same_service) else { continue };
+        let signers = case.signing.certain_signers(&[asks]);
+        let signed = match asks {
+            // Nobody is described who could sign: it is not known who has to.
+            SignerRule::AllHolders if case.person().guardians.is_empty() => Known::NotKnown,
+            _ => case.signing.fulfilled(asks, |signer| case.signed(signer)),
+        };
         coverage.answer = coverage.answer & (!reaches | signed);
         let missing = signers.into_iter().filter(|signer| !case.signed(signer).is_yes());
         // Only where something is missing by law too, or all but this is there, is it known whom to ask.
@@ -88,22 +93,20 @@ pub fn local_findings(asked: &Asked<'_>, at: Spot) -> Vec<LocalFinding> {
                 let locally = covers(&Asked { profile: Some(&alone), ..*asked }, at);
                 if locally.answer != by_law.answer {
                     add(LocalEffect::Refuses);
+                } else if let Applied::Yes { asks, .. } = applied(&case.signing, rule, same_service) {
+                    // What is missing by law too: whose rule adds which signature.
+                    let own = |signer: &Signer| !by_law.missing.contains(signer);
+                    let mut signers = case.signing.certain_signers(&[asks]);
+                    signers.retain(|signer| own(signer) && !case.signed(signer).is_yes());
+                    if concerned && !signers.is_empty() && !by_law.missing.is_empty() {
+                        add(LocalEffect::AlsoSigns(signers));
+                    }
                 }
             }
-            RuleKind::ConsentForLog => {
-                if log {
-                    add(LocalEffect::Obligation);
-                }
-            }
-            RuleKind::AdviseWriting | RuleKind::ReviewMonths(_) => {
-                if concerned {
-                    add(LocalEffect::Advice);
-                }
-            }
-            RuleKind::RenewPerService | RuleKind::NameEveryService | RuleKind::RecordRefusal => {
-                if concerned {
-                    add(LocalEffect::Obligation);
-                }
+            RuleKind::ConsentForLog if log => add(LocalEffect::Obligation),
+            RuleKind::AdviseWriting | RuleKind::ReviewMonths(_) if concerned => add(LocalEffect::Advice),
+            RuleKind::RenewPerService | RuleKind::NameEveryService | RuleKind::RecordRefusal if concerned => {
+                add(LocalEffect::Obligation);
             }
             _ => {}
         }
@@ -117,7 +120,20 @@ pub(super) fn local_signatures(signing: &Signing<'_>) -> Vec<LocalFinding> {
     let mut findings = Vec::new();
     for rule in profile.rules() {
         let effect = match applied(signing, rule, false) {
-            Applied::Yes { reaches, signers } if !reaches.is_no() => LocalEffect::AlsoSigns(signers),
+            Applied::Yes { reaches, asks } if !reaches.is_no() => {
+                // Only those the law does not ask for in any case.
+                let (_, ways) = signing.ways(&mut Vec::new());
+                let by_law = |signer: &Signer| {
+                    let mut enough = ways.iter().filter(|way| way.suffices()).peekable();
+                    enough.peek().is_some() && enough.all(|way| way.signers.contains(signer))
+                };
+                let mut signers = signing.certain_signers(&[asks]);
+                signers.retain(|signer| !by_law(signer));
+                if signers.is_empty() {
+                    continue;
+                }
+                LocalEffect::AlsoSigns(signers)
+            }
             Applied::No(why) => why,
             _ => continue,
         };
@@ -128,8 +144,8 @@ pub(super) fn local_signatures(signing: &Signing<'_>) -> Vec<LocalFinding> {
 
 /// What comes of a rule about who else signs.
 enum Applied {
-    /// It applies, as far as `reaches` says, and asks for these.
-    Yes { reaches: Known, signers: Vec<Signer> },
+    /// It applies, as far as `reaches` says, and asks for these signatures.
+    Yes { reaches: Known, asks: SignerRule },
     /// It would reach this, and gives way.
     No(LocalEffect),
     /// It is about something else.
@@ -147,7 +163,7 @@ fn applied(signing: &Signing<'_>, rule: &LocalRule, same_service: bool) -> Appli
         return Applied::Other;
     }
     if !guardians {
-        return Applied::Yes { reaches, signers: vec![Signer::Person(signing.person.id.clone())] };
+        return Applied::Yes { reaches, asks: SignerRule::Itself };
     }
     let rules = rules(signing);
     // Where the statute lets a person who is not of age decide alone, asking the guardians would tell them.
@@ -158,7 +174,8 @@ fn applied(signing: &Signing<'_>, rule: &LocalRule, same_service: bool) -> Appli
     if same_service && rules.iter().filter(alone).any(|rule| rule.certainty == Certainty::Practice) {
         return Applied::No(LocalEffect::WithinTheService);
     }
-    if !rules.iter().any(|rule| rule.signers.contains(&SignerRule::AllHolders)) {
+    let nobody_described = signing.person.guardians.is_empty();
+    if !nobody_described && !rules.iter().any(|rule| rule.signers.contains(&SignerRule::AllHolders)) {
         return Applied::No(LocalEffect::OthersDecide);
     }
     let every = signing.person.guardians.iter().map(|guardian| Signer::Person(guardian.person.clone()));
@@ -167,7 +184,7 @@ fn applied(signing: &Signing<'_>, rule: &LocalRule, same_service: bool) -> Appli
             return Applied::No(LocalEffect::GuardianMustNotKnow(holder));
         }
     }
-    Applied::Yes { reaches, signers: signing.certain_signers(&[SignerRule::AllHolders]) }
+    Applied::Yes { reaches, asks: SignerRule::AllHolders }
 }
 
 /// Every rule of law that applies, or may, for this giver.

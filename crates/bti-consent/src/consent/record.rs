@@ -158,13 +158,20 @@ impl Record<'_> {
     /// What the municipality's profile asks of a consent besides, where the question is asked under one.
     fn local_points(&self) -> Vec<(Known, Shortfall)> {
         let Some(profile) = self.case.asked().profile else { return Vec::new() };
-        let form = self.consent.form;
+        let known_form = |test: fn(ConsentForm) -> bool| match self.consent.form {
+            ConsentForm::NotKnown => Known::NotKnown,
+            form => Known::from(test(form)),
+        };
         let giver = self.case.asked().question.giver().service;
         let rules = profile.rules().iter().filter(|rule| rule.reaches(giver));
         rules
             .filter_map(|rule| match rule.kind {
-                RuleKind::Written => Some((Known::from(form == ConsentForm::Written), Shortfall::LocalForm)),
-                RuleKind::Minutes => Some((Known::from(form != ConsentForm::Oral), Shortfall::LocalForm)),
+                RuleKind::Written => {
+                    Some((known_form(|form| form == ConsentForm::Written), Shortfall::LocalForm))
+                }
+                RuleKind::Minutes => {
+                    Some((known_form(|form| form != ConsentForm::Oral), Shortfall::LocalForm))
+                }
                 RuleKind::ValidMonths(months) => {
                     let given = self.consent.given_on;
                     // A day that does not exist in the month it falls in, or beyond the calendar, is not reached.
@@ -207,8 +214,10 @@ impl Record<'_> {
         let (scope, recipient) = (&self.consent.scope, self.case.recipient);
         let giver = self.case.asked().question.giver().service;
         let in_mesh = |service| scope.mesh.contains(&giver) && scope.mesh.contains(&service);
+        // A voluntary organisation, somebody of the family or another body is a name, not a kind.
         let by_service = recipient
             .service
+            .filter(|service| !service.is_named_only())
             .is_some_and(|service| in_mesh(service) || scope.recipient_services.contains(&service));
         Known::from(by_service || scope.recipients.contains(&recipient.id))
     }

@@ -1,14 +1,15 @@
 //! Days on which a consent has to be looked at again (*ny vurdering*), so that a host can warn ahead.
 
 use bti_core::{
-    BirthDate, Consent, ConsentId, ConsentStatus, Date, ItemId, ItemKind, Life, NormId, Person, PersonId,
-    Purpose, Question, RuleId, Service, Signer,
+    BirthDate, Consent, ConsentId, ConsentStatus, Date, ItemId, ItemKind, Known, Life, NormId, Person,
+    PersonId, Purpose, Question, RuleId, Service, Signer,
 };
 
-use super::signers::{WhoMustConsent, who_must_consent};
-use crate::derive::{self, LeapDay};
+use super::signers::{WhoMustConsent, for_checked};
+use crate::derive::{self, Asked, LeapDay, Spot};
 use crate::lawbook::{Commencement, Effect, Lawbook};
 use crate::profile::{ConsentProfile, RuleKind};
+use crate::value::{WordError, check_words};
 
 /// Something that has happened, or is going to, of which the host knows the day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,14 +109,17 @@ pub struct Reevaluation {
 /// child is heard in another way or may be asked anew.
 ///
 /// A day is counted in Norwegian time. Nothing is decided here: on each of the days, ask again.
-#[must_use]
+///
+/// # Errors
+/// [`WordError`] where the question states a word the lawbook does not have, in the wrong list or scope.
 pub fn reevaluations(
     lawbook: &Lawbook,
     question: &Question,
     happenings: &[Happening],
     profile: Option<&ConsentProfile>,
     last: Date,
-) -> Vec<Reevaluation> {
+) -> Result<Vec<Reevaluation>, WordError> {
+    check_words(question, lawbook.vocabulary())?;
     let review = Review { lawbook, question, profile, last };
     let mut found = Vec::new();
     for person in question.persons() {
@@ -134,7 +138,7 @@ pub fn reevaluations(
         }
     }
     found.sort_by_key(|entry| (entry.on.is_none(), entry.on, entry.person.clone()));
-    found
+    Ok(found)
 }
 
 /// Given, or not known not to be: what was refused, withdrawn or superseded has nothing to look at.
@@ -165,7 +169,7 @@ impl Review<'_> {
     fn changes(&self, person: &Person, day: Date, later: Date) -> Vec<Affected> {
         let sufficient = |day: Option<Date>| {
             let question = day.and_then(|day| self.on(day));
-            let who = question.map(|question| who_must_consent(self.lawbook, &question, self.profile));
+            let who = question.map(|question| for_checked(self.lawbook, &question, self.profile));
             let mut who: Vec<WhoMustConsent> = who.unwrap_or_default();
             who.retain(|who| who.person == person.id);
             who.into_iter().map(|who| {
@@ -235,7 +239,15 @@ impl Review<'_> {
                 Self::push(person, Some(day), &Trigger::LawChange, consents, affected, found);
             }
         }
-        let carried: Vec<String> = who_must_consent(self.lawbook, self.question, None)
+        // What is adopted says who signs for a child.
+        let law = self.lawbook.on(self.question.day());
+        let asked =
+            Asked { question: self.question, law: &law, leap_day: LeapDay::Open, profile: self.profile };
+        let index = self.question.person_index(&person.id).unwrap_or_default();
+        if derive::under(&asked, Spot { person: index, ..Spot::default() }, 18).is_some_and(Known::is_no) {
+            return;
+        }
+        let carried: Vec<String> = for_checked(self.lawbook, self.question, None)
             .into_iter()
             .filter(|who| who.person == person.id)
             .flat_map(|who| who.regimes)

@@ -1,12 +1,14 @@
 //! Who signs, by the law of the day: the norms of kind `authority`, resolved for one person and item.
 
-use bti_core::{Custody, Guardian, Item, ItemId, Known, NormId, Person, PersonId, Question, Signer, WordId};
+use bti_core::{
+    Custody, Guardian, Item, ItemId, Known, Life, NormId, Person, PersonId, Question, Signer, WordId,
+};
 
 use super::asking::{NotToBeAsked, not_to_be_asked};
 use crate::derive::{self, Asked, LeapDay, Spot};
 use crate::lawbook::{Certainty, Effect, InForce, Lawbook, ReadHow, SignerRule};
 use crate::profile::ConsentProfile;
-use crate::value::value;
+use crate::value::{WordError, check_words, value};
 
 /// Why one of several parents may suffice. A rule that lets one sign names one of these, or it is refused when it is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,7 +76,10 @@ impl Way {
             perhaps: join(&self.perhaps, &other.perhaps),
             certainty: self.certainty.max(other.certainty),
             applies: self.applies & other.applies,
-            norms: self.norms.iter().chain(&other.norms).cloned().collect(),
+            norms: {
+                let more = other.norms.iter().filter(|norm| !self.norms.contains(norm));
+                self.norms.iter().chain(more).cloned().collect()
+            },
             one_parent: self.one_parent.or(other.one_parent),
         }
     }
@@ -143,13 +148,26 @@ impl WhoMustConsent {
 ///     ..QuestionDraft::on("2026-09-01".parse()?)
 /// })?;
 /// // At 16 the young person decides alone about what the health service knows.
-/// let who = who_must_consent(&lawbook, &question, None);
+/// let who = who_must_consent(&lawbook, &question, None)?;
 /// let way = who[0].sufficient().next().ok_or("nobody")?;
 /// assert_eq!(way.signers, [Signer::Person("youth".parse()?)]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[must_use]
+///
+/// # Errors
+/// [`WordError`] where the question states a word the lawbook does not have, in the wrong list or scope: a misspelt word
+/// that bars asking must never let somebody be asked.
 pub fn who_must_consent(
+    lawbook: &Lawbook,
+    question: &Question,
+    profile: Option<&ConsentProfile>,
+) -> Result<Vec<WhoMustConsent>, WordError> {
+    check_words(question, lawbook.vocabulary())?;
+    Ok(for_checked(lawbook, question, profile))
+}
+
+/// The same for a question whose words have been checked.
+pub(super) fn for_checked(
     lawbook: &Lawbook,
     question: &Question,
     profile: Option<&ConsentProfile>,
@@ -248,7 +266,9 @@ impl<'a> Signing<'a> {
     }
 
     fn applies(&self, in_force: &InForce<'_>) -> Known {
-        if in_force.norm.read == ReadHow::NotRead {
+        // Of a day before the first that was read, nothing is known.
+        let before = self.asked.question.day() < self.asked.law.lawbook.edition().first_day;
+        if before || in_force.norm.read == ReadHow::NotRead {
             return Known::NotKnown;
         }
         let conditions = &in_force.norm.conditions;
@@ -307,8 +327,15 @@ impl<'a> Signing<'a> {
         }
     }
 
+    /// The parents described, with or without responsibility, as long as they live.
     fn parents(&self) -> impl Iterator<Item = Signer> {
-        self.person.guardians.iter().map(|guardian| Signer::Person(guardian.person.clone()))
+        let lives = |id: &PersonId| {
+            let others = self.asked.question.persons().iter();
+            !others.into_iter().any(|person| person.id == *id && person.life == Life::Deceased)
+        };
+        let parents =
+            self.person.guardians.iter().map(|guardian| &guardian.person).filter(move |id| lives(id));
+        parents.map(|id| Signer::Person(id.clone()))
     }
 
     /// Those who certainly have to sign by a rule; where one of several suffices, the first.
@@ -414,7 +441,25 @@ impl<'a> Signing<'a> {
     }
 
     /// Every set of signatures a rule names, whatever its certainty.
+    ///
+    /// A set that only adds signatures to one that suffices is left out: nobody needs them.
     pub(super) fn ways(&self, open: &mut Vec<WordId>) -> (Vec<&'a str>, Vec<Way>) {
+        let (regimes, mut ways) = self.every_way(open);
+        let enough: Vec<Vec<Signer>> =
+            ways.iter().filter(|way| way.suffices()).map(|way| way.signers.clone()).collect();
+        ways.retain(|way| {
+            let all: Vec<&Signer> = way.signers.iter().chain(&way.perhaps).collect();
+            // The same set by a rule that does not settle it says nothing more.
+            let least = usize::from(way.suffices());
+            let within = |set: &Vec<Signer>| {
+                set.len() + least <= all.len() && set.iter().all(|signer| all.contains(&signer))
+            };
+            !enough.iter().any(within)
+        });
+        (regimes, ways)
+    }
+
+    fn every_way(&self, open: &mut Vec<WordId>) -> (Vec<&'a str>, Vec<Way>) {
         match self.deciding() {
             Deciding::These(regimes) => {
                 let ways = self.ways_under(&regimes, open);

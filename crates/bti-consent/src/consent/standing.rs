@@ -3,7 +3,8 @@
 use bti_core::{Consent, ConsentId, Known, Life, Signer};
 
 use super::Case;
-use super::signers::Signing;
+use super::local::{LocalEffect, local_signatures};
+use super::signers::{Signing, Way};
 use crate::derive::{Asked, Spot};
 
 /// Why a signature is without effect for this giver, on this day.
@@ -41,8 +42,18 @@ pub fn without_standing(asked: &Asked<'_>, at: Spot) -> Vec<WithoutStanding> {
     let signing = &case.signing;
     let mut open = Vec::new();
     let (_, ways) = signing.ways(&mut open);
-    let named =
-        |signer: &Signer| ways.iter().any(|way| way.signers.contains(signer) || way.perhaps.contains(signer));
+    // By a municipality's own rule somebody else may sign as well: that signature is asked for, if not by law.
+    let locally: Vec<Signer> = local_signatures(signing)
+        .into_iter()
+        .flat_map(|finding| match finding.effect {
+            LocalEffect::AlsoSigns(signers) => signers,
+            _ => Vec::new(),
+        })
+        .collect();
+    let named = |signer: &Signer| {
+        let by_law = |way: &Way| way.signers.contains(signer) || way.perhaps.contains(signer);
+        locally.contains(signer) || ways.iter().any(by_law)
+    };
     let mut found = Vec::new();
     for consent in case.about() {
         found.extend(signers(consent).into_iter().filter(|signer| !named(signer)).map(|signer| {

@@ -2,7 +2,8 @@
 
 use bti_core::{
     BirthDate, Capacity, Custody, Date, Finding, Giver, Guardian, HealthService, Item, ItemKind, Known,
-    Person, Profession, Question, QuestionDraft, Recipient, Service, Signer, Statement, Target, Tie, WordId,
+    Owner, Person, Profession, Question, QuestionDraft, Recipient, Service, Signer, Statement, Target, Tie,
+    WordId,
 };
 
 use super::LocalRule;
@@ -29,7 +30,7 @@ fn tried(lawbook: &Lawbook, rule: &LocalRule, giver: Service, age: u8) -> Option
         return broken("no question could be asked".to_owned(), "-".to_owned());
     };
     let youth = question.persons().first().map(|person| Signer::Person(person.id.clone()));
-    for who in who_must_consent(lawbook, &question, None) {
+    for who in who_must_consent(lawbook, &question, None).unwrap_or_default() {
         let alone = who
             .sufficient()
             .any(|way| Some(way.signers.as_slice()) == youth.as_ref().map(std::slice::from_ref));
@@ -62,8 +63,12 @@ fn question(lawbook: &Lawbook, rule: &LocalRule, giver: Service, age: u8) -> Opt
     let mut item = Item::new("note".parse().ok()?, ItemKind::Education, vec![id("youth")?]);
     item.learned = if health { Capacity::Helsehjelp } else { Capacity::InCase };
     let profession = if health { Profession::Helsesykepleier } else { Profession::Annen };
+    // A municipality's profile speaks of the municipality's own services, not of private ones of the same kind.
+    let usual = || giver.owner().iter().copied();
+    let own = usual().find(|owner| *owner == Owner::Municipality).or(usual().next());
+    let owner = own.filter(|_| !giver.is_jointly_owned());
     let mut draft = QuestionDraft {
-        giver: Giver::new(giver, profession, Tie::Employee),
+        giver: Giver { owner, ..Giver::new(giver, profession, Tie::Employee) },
         recipients: vec![Recipient::worker("to".parse().ok()?, Service::Annet)],
         items: vec![item],
         persons: vec![youth, Person::new(id("mother")?), Person::new(id("father")?)],

@@ -85,7 +85,7 @@ macro_rules! catalogue {
                 impl serde::de::Visitor<'_> for Code {
                     type Value = $List;
                     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                        f.write_str(concat!("the code of a ", $noun))
+                        f.write_str(concat!("a code for ", $noun))
                     }
                     fn visit_str<E: serde::de::Error>(self, code: &str) -> Result<$List, E> {
                         $List::from_code(code)

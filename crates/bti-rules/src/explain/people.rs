@@ -20,8 +20,13 @@ impl Explanation<'_, '_> {
     /// A set of signers, all of whom sign.
     #[must_use]
     pub fn signers(&self, signers: &[Signer]) -> String {
-        let names: Vec<String> = signers.iter().map(|signer| self.signer(signer)).collect();
-        names.join(&format!(" {} ", self.say(texts::AND)))
+        self.joined(signers.iter().map(|signer| self.signer(signer)).collect())
+    }
+
+    /// "a, b og c".
+    pub(super) fn joined(&self, mut names: Vec<String>) -> String {
+        let Some(last) = names.pop() else { return String::new() };
+        if names.is_empty() { last } else { format!("{} {} {last}", names.join(", "), self.say(texts::AND)) }
     }
 
     /// A signature without effect, in words.
@@ -40,15 +45,27 @@ impl Explanation<'_, '_> {
     /// Who must not be asked, and why, in words.
     #[must_use]
     pub fn not_to_be_asked(&self, barred: &NotToBeAsked) -> String {
-        let reasons: Vec<String> = barred.bars.iter().map(|bar| self.bar(bar)).collect();
-        let and = format!(", {} ", self.say(texts::AND));
-        let (signer, because) = (self.signer(&barred.signer), self.say(texts::BECAUSE));
-        format!(
-            "{signer} ({} {}), {because} {}",
-            self.say(texts::OF_PERSON),
-            barred.person,
-            reasons.join(&and)
-        )
+        self.barred(std::slice::from_ref(&barred.signer), barred)
+    }
+
+    /// The same for several, those with the same reasons on one line.
+    #[must_use]
+    pub fn all_not_to_be_asked(&self, barred: &[NotToBeAsked]) -> Vec<String> {
+        let mut lines: Vec<(Vec<Signer>, &NotToBeAsked)> = Vec::new();
+        for entry in barred {
+            let same = |other: &NotToBeAsked| other.person == entry.person && other.bars == entry.bars;
+            match lines.iter_mut().find(|(_, other)| same(other)) {
+                Some((signers, _)) => signers.push(entry.signer.clone()),
+                None => lines.push((vec![entry.signer.clone()], entry)),
+            }
+        }
+        lines.iter().map(|(signers, entry)| self.barred(signers, entry)).collect()
+    }
+
+    fn barred(&self, signers: &[Signer], entry: &NotToBeAsked) -> String {
+        let reasons: Vec<String> = entry.bars.iter().map(|bar| self.bar(bar)).collect();
+        let (names, of) = (self.signers(signers), self.say(texts::OF_PERSON));
+        format!("{names} ({of} {}): {}", entry.person, reasons.join("; "))
     }
 
     /// One reason not to ask, as a clause.
@@ -59,7 +76,8 @@ impl Explanation<'_, '_> {
             AskingBar::SuspicionUndecided => self.say(texts::BAR_UNDECIDED).to_owned(),
             AskingBar::GradedAddress => self.say(texts::BAR_ADDRESS).to_owned(),
             AskingBar::Unless(word) => format!("{} {}", self.say(texts::BAR_UNLESS), self.label(word)),
-            AskingBar::Word(word) => format!("{}, {}", self.label(word), self.say(texts::BAR_OR_OPEN)),
+            AskingBar::Word(word) => self.label(word),
+            AskingBar::Open(word) => format!("{} {}", self.say(texts::BAR_OPEN), self.label(word)),
         }
     }
 

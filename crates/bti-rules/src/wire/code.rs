@@ -57,7 +57,7 @@ impl<'de, T: Coded> Deserialize<'de> for Code<T> {
         impl<T: Coded> serde::de::Visitor<'_> for Visitor<T> {
             type Value = Code<T>;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "the code of a {}", T::NOUN)
+                write!(f, "a code for {}", T::NOUN)
             }
             fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Code<T>, E> {
                 let found = T::all().iter().copied().find(|entry| entry.code() == text);

@@ -52,6 +52,9 @@ pub struct Decided {
     /// `must_share`, `may_share`, `must_not_share` or `cannot_decide`.
     #[schemars(extend("enum" = ["must_share", "may_share", "must_not_share", "cannot_decide"]))]
     pub outcome: String,
+    /// The outcome by law alone: another only where the municipality's own rules close what the law leaves open.
+    #[schemars(extend("enum" = ["must_share", "may_share", "must_not_share", "cannot_decide"]))]
+    pub by_law: String,
     /// The provisions that decided.
     pub grounds: Vec<Ground>,
     /// No duty of silence binds the giver here.
@@ -228,9 +231,9 @@ pub struct NotToBeAskedText {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BarText {
-    /// `suspected`, `suspicion-undecided`, `graded-address`, `word` (it holds or is not known) or `unless` (it is not known
-    /// to hold).
-    #[schemars(extend("enum" = ["suspected", "suspicion-undecided", "graded-address", "word", "unless"]))]
+    /// `suspected`, `suspicion-undecided`, `graded-address`, `word` (it holds), `open` (it is not known whether it holds)
+    /// or `unless` (asking needs it, and it is not known to hold).
+    #[schemars(extend("enum" = ["suspected", "suspicion-undecided", "graded-address", "word", "open", "unless"]))]
     pub bar: String,
     /// The word.
     pub word: Option<String>,
@@ -301,15 +304,10 @@ impl Decisions {
     #[must_use]
     pub fn new(answer: &Answer<'_>, language: Language) -> Self {
         let words = Explanation::new(answer, language);
-        let edition = answer.engine().lawbook().edition();
         Self {
             day: Day(answer.question().day()),
             language: language.code().to_owned(),
-            law: LawRead {
-                edition: edition.id.clone(),
-                hash: edition.hash.clone(),
-                read_as_of: Day(edition.read_as_of),
-            },
+            law: LawRead::of(answer),
             engine_version: crate::ENGINE_VERSION.to_owned(),
             decisions: answer.decisions().iter().map(|decision| decided(&words, decision)).collect(),
             next_question: answer.next_question().map(|next| NextAsk {
@@ -320,6 +318,13 @@ impl Decisions {
                 person: text(next.person.as_ref()),
             }),
         }
+    }
+}
+
+impl LawRead {
+    pub(super) fn of(answer: &Answer<'_>) -> Self {
+        let edition = answer.engine().lawbook().edition();
+        Self { edition: edition.id.clone(), hash: edition.hash.clone(), read_as_of: Day(edition.read_as_of) }
     }
 }
 
@@ -348,6 +353,7 @@ fn decided(words: &Explanation<'_, '_>, decision: &Decision) -> Decided {
         item: decision.item.to_string(),
         recipient: decision.recipient.to_string(),
         outcome: Outcome::code(decision.outcome).to_owned(),
+        by_law: Outcome::code(decision.by_law).to_owned(),
         grounds: grounds(&decision.grounds),
         nothing_binds: decision.nothing_binds,
         conditions: labels(&decision.conditions),
@@ -397,24 +403,21 @@ fn decided(words: &Explanation<'_, '_>, decision: &Decision) -> Decided {
         warnings: decision.warnings.iter().map(|entry| warning(words, entry)).collect(),
         duties_elsewhere: grounds(&decision.elsewhere),
         reminders: grounds(&decision.reminders),
-        notices: decision
-            .notices
-            .iter()
-            .map(|notice| NoticeText {
-                notice: match notice {
-                    Notice::LawReadAsOf(_) => "law-read-as-of",
-                    Notice::BeforeFirstDay(_) => "before-first-day",
-                    Notice::NotReviewed => "not-reviewed",
-                    Notice::AdoptedWithoutDate(_) => "adopted-without-date",
-                    Notice::RestsOnPosition(_) => "rests-on-position",
-                    Notice::RestsOnPractice(_) => "rests-on-practice",
-                }
-                .to_owned(),
-                says: words.notice(notice),
-            })
-            .collect(),
+        notices: decision.notices.iter().map(|notice| notice_text(words, notice)).collect(),
         text: words.decision(decision),
     }
+}
+
+pub(super) fn notice_text(words: &Explanation<'_, '_>, notice: &Notice) -> NoticeText {
+    let code = match notice {
+        Notice::LawReadAsOf(_) => "law-read-as-of",
+        Notice::BeforeFirstDay(_) => "before-first-day",
+        Notice::NotReviewed => "not-reviewed",
+        Notice::AdoptedWithoutDate(_) => "adopted-without-date",
+        Notice::RestsOnPosition(_) => "rests-on-position",
+        Notice::RestsOnPractice(_) => "rests-on-practice",
+    };
+    NoticeText { notice: code.to_owned(), says: words.notice(notice) }
 }
 
 fn obligations(words: &Explanation<'_, '_>, list: &[Obligation]) -> Vec<ObligationText> {
@@ -452,7 +455,7 @@ fn step(step: &Step) -> StepText {
     }
 }
 
-fn signer(signer: &Signer) -> SignerText {
+pub(super) fn signer(signer: &Signer) -> SignerText {
     match signer {
         Signer::Person(person) => SignerText { person: Some(person.to_string()), role: None },
         Signer::Role(role) => SignerText { person: None, role: Some(Code(*role)) },
@@ -475,13 +478,14 @@ fn without_standing(words: &Explanation<'_, '_>, entry: &WithoutStanding) -> Wit
     }
 }
 
-fn not_to_be_asked(words: &Explanation<'_, '_>, entry: &NotToBeAsked) -> NotToBeAskedText {
+pub(super) fn not_to_be_asked(words: &Explanation<'_, '_>, entry: &NotToBeAsked) -> NotToBeAskedText {
     let bar = |bar: &AskingBar| {
         let (code, word) = match bar {
             AskingBar::Suspected => ("suspected", None),
             AskingBar::SuspicionUndecided => ("suspicion-undecided", None),
             AskingBar::GradedAddress => ("graded-address", None),
             AskingBar::Word(word) => ("word", Some(word)),
+            AskingBar::Open(word) => ("open", Some(word)),
             AskingBar::Unless(word) => ("unless", Some(word)),
         };
         BarText { bar: code.to_owned(), word: text(word), says: words.bar(bar) }
@@ -494,7 +498,7 @@ fn not_to_be_asked(words: &Explanation<'_, '_>, entry: &NotToBeAsked) -> NotToBe
     }
 }
 
-fn local(words: &Explanation<'_, '_>, finding: &LocalFinding) -> LocalText {
+pub(super) fn local(words: &Explanation<'_, '_>, finding: &LocalFinding) -> LocalText {
     let (heading, says) = words.local(finding);
     LocalText {
         rule: finding.rule.to_string(),
