@@ -141,7 +141,6 @@ pub struct LogView<'c> {
 
 impl<'c> LogView<'c> {
     /// Every entry, in order.
-    #[must_use]
     pub fn lines(&self) -> &[LogLine<'c>] {
         &self.lines
     }

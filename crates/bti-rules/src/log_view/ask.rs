@@ -2,8 +2,8 @@
 
 use bti_core::case::{Engagement, LogEntry, Participant};
 use bti_core::{
-    Address, Capacity, Channel, Giver, HealthService, Item, ItemId, Known, PersonId, Profession, Question,
-    QuestionDraft, RecipientId, Same, Service, Suspicion, Target, Tie,
+    Address, Capacity, Channel, Giver, HealthService, Item, ItemId, Known, PersonId, Question, QuestionDraft,
+    RecipientId, Same, Suspicion, Target, Tie,
 };
 
 use super::line::{Hidden, Seen, Unclear};
@@ -96,9 +96,6 @@ impl Looking<'_> {
                 known.map_or(Tie::NotStated, |author| author.tie),
             )
         };
-        if *service == Service::Annet && giver.profession == Profession::IkkeOppgitt {
-            return Err(Unclear::Giver);
-        }
         Ok((giver, participant))
     }
 
@@ -150,10 +147,11 @@ impl Looking<'_> {
                 person.address = subject.address;
             }
             person.wishes.retain(|wish| wish.recipient == self.reader.recipient.id);
-            // While a track keeps guardians from being told, a guardian nobody has put the suspicion aside for may be
-            // the one it is about.
+            // While a track keeps guardians from being told, each guardian nobody has put the suspicion aside for may be
+            // the one it is about, and what one of them learns the other may.
             let raised = person.suspicions.iter().any(|suspicion| suspicion.child == subject.person);
-            if suspended && self.is_guardian() && person.id == self.reader.person && !raised {
+            let guardian = self.case.guardians().iter().any(|guardian| guardian.person == person.id);
+            if suspended && self.is_guardian() && guardian && !raised {
                 person.suspicions.push(Suspicion { child: subject.person.clone(), answer: Known::NotKnown });
             }
         }

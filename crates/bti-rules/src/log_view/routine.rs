@@ -40,9 +40,7 @@ impl Looking<'_> {
             let untold = matches!(self.case.informed(), Informed::Withheld(_));
             let blocked =
                 |one: &bti_core::case::GuardianParty| one.person == self.reader.person && one.contact_blocked;
-            if kept || untold {
-                hidden.push(Hidden::KeptFromGuardians);
-            } else if meant && !self.case.guardians_may_see(entry, self.day) {
+            if kept || untold || (meant && !self.case.guardians_may_see(entry, self.day)) {
                 hidden.push(Hidden::KeptFromGuardians);
             }
             if self.case.guardians().iter().any(blocked) {
@@ -80,10 +78,17 @@ impl Looking<'_> {
         if self.is_family() {
             return then.is_empty();
         }
-        matches!(then.as_slice(), [(service, _)] if Some(*service) == self.reader.recipient.service)
+        let still = |then: &bti_core::case::Participant| {
+            self.case.participants().iter().any(|one| {
+                one.person() == then.person()
+                    && one.engagement() == then.engagement()
+                    && one.until().is_none()
+            })
+        };
+        matches!(then.as_slice(), [(service, part)] if Some(*service) == self.reader.recipient.service && still(part))
     }
 
-    /// The services the author took part for when it was written, with the engagement's id.
+    /// The services the author took part for when it was written.
     pub(super) fn services_of(&self, entry: &LogEntry) -> Vec<(Service, &bti_core::case::Participant)> {
         self.services_then(entry.author(), entry)
     }
