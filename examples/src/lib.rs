@@ -3,6 +3,7 @@
 mod expect;
 pub mod index;
 mod signers;
+pub mod story;
 pub mod who_consents;
 
 pub use expect::{Expect, differences};

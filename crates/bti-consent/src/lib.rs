@@ -39,7 +39,7 @@ pub use lawbook::{
     Point, ReadHow, Section, SignerRule, Version, Weight, When,
 };
 pub use load::MAX_FILE_BYTES;
-pub use profile::{ConsentProfile, ProfileError};
+pub use profile::{ConsentProfile, MunicipalityProfile, ProfileError};
 pub use regimes::{Regime, Regimes};
 pub use texts::Texts;
 pub use value::{Valuer, WordError, check_norms, check_words, stated, value};

@@ -1,13 +1,47 @@
-//! Municipality profiles, the part about consent: what a municipality asks for beside the law, from its own form or page.
+//! Municipality profiles: what a municipality asks for beside the law, from its own form or page, and its routine.
 
 mod file;
 mod probe;
 
 pub use file::{MAX_PROFILE_BYTES, ProfileError, ProfileFile, RawConsent, RawRule, RawStatement};
 
+use bti_core::case::ProcessProfile;
 use bti_core::{Date, ProfileId, RuleId, Service, WordId};
 
 use crate::texts::Texts;
+
+/// A municipality's file, read: what it asks for beside the law, and how it works.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MunicipalityProfile {
+    pub(crate) consent: ConsentProfile,
+    pub(crate) process: Option<ProcessProfile>,
+}
+
+impl MunicipalityProfile {
+    /// Its id, which is its file's name.
+    #[must_use]
+    pub fn id(&self) -> &ProfileId {
+        self.consent.id()
+    }
+
+    /// Its own rules about consent.
+    #[must_use]
+    pub fn consent(&self) -> &ConsentProfile {
+        &self.consent
+    }
+
+    /// Its routine; none where no source of one has been read.
+    #[must_use]
+    pub fn process(&self) -> Option<&ProcessProfile> {
+        self.process.as_ref()
+    }
+
+    /// The two parts, for whoever keeps them apart.
+    #[must_use]
+    pub fn into_parts(self) -> (ConsentProfile, Option<ProcessProfile>) {
+        (self.consent, self.process)
+    }
+}
 
 /// A municipality's own rules about consent (*kommuneprofil*).
 ///

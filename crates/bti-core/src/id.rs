@@ -1,10 +1,5 @@
 //! Ids: short, local, and never a name or a number of a person.
 
-use std::fmt;
-use std::str::FromStr;
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 /// Why a text is not an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
@@ -15,7 +10,7 @@ pub struct IdError;
 /// The longest id, in characters.
 pub const MAX_ID_LENGTH: usize = 64;
 
-fn check(text: &str) -> Result<(), IdError> {
+pub(crate) fn check(text: &str) -> Result<(), IdError> {
     let mut digits = 0;
     let fits = (1..=MAX_ID_LENGTH).contains(&text.len())
         && text.starts_with(|first: char| first.is_ascii_lowercase())
@@ -40,10 +35,10 @@ macro_rules! id {
             /// The id with this text.
             ///
             /// # Errors
-            /// [`IdError`] where the text is empty, too long, or holds anything but small ASCII letters, digits, `-`, `_`, `:` and `.`.
-            pub fn new(text: impl Into<String>) -> Result<Self, IdError> {
+            /// [`crate::IdError`] where the text is empty, too long, or holds anything but small ASCII letters, digits, `-`, `_`, `:` and `.`.
+            pub fn new(text: impl Into<String>) -> Result<Self, $crate::IdError> {
                 let text = text.into();
-                check(&text)?;
+                $crate::id::check(&text)?;
                 Ok(Self(text))
             }
 
@@ -54,39 +49,55 @@ macro_rules! id {
             }
         }
 
-        impl FromStr for $Name {
-            type Err = IdError;
+        impl std::str::FromStr for $Name {
+            type Err = $crate::IdError;
 
-            fn from_str(text: &str) -> Result<Self, IdError> {
+            fn from_str(text: &str) -> Result<Self, $crate::IdError> {
                 Self::new(text)
             }
         }
 
-        impl fmt::Display for $Name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Display for $Name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(&self.0)
             }
         }
 
-        impl fmt::Debug for $Name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Debug for $Name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 write!(f, "`{}`", self.0)
             }
         }
 
-        impl Serialize for $Name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl serde::Serialize for $Name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(&self.0)
             }
         }
 
-        impl<'de> Deserialize<'de> for $Name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                Self::new(String::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+        impl<'de> serde::Deserialize<'de> for $Name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Self::new(<String as serde::Deserialize>::deserialize(deserializer)?)
+                    .map_err(serde::de::Error::custom)
+            }
+        }
+
+        impl schemars::JsonSchema for $Name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                "id".into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({
+                    "type": "string", "minLength": 1, "maxLength": $crate::MAX_ID_LENGTH,
+                    "pattern": "^[a-z](?:[a-z_:.-]|[0-9]{1,4}(?:[a-z_:.-]|$))*$"
+                })
             }
         }
     };
 }
+
+pub(crate) use id;
 
 id! {
     /// The id of a person within one question, chosen by the caller: `child`, `mother`, `p1`.

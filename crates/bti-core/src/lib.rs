@@ -1,5 +1,7 @@
 //! What exists: people, services, information, and the question whether it may be shared.
 //!
+//! What happens around a child over time - concern, case, levels, stafettholder, stafettlogg - stands in [`case`].
+//!
 //! This crate knows no law. What the law says stands in `bti-consent`; what follows stands in `bti-rules`.
 
 mod codes;
@@ -9,6 +11,7 @@ mod known;
 mod language;
 mod question;
 
+pub mod case;
 pub mod numbers;
 mod profession;
 mod service;

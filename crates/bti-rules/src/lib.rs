@@ -4,6 +4,7 @@
 //! The evaluator names no provision: it carries norm ids, and what they say and where they stand is `bti-consent`'s.
 
 mod answer;
+mod basis;
 mod clearance;
 mod closely;
 mod compiled;
@@ -14,6 +15,7 @@ mod decision;
 mod engine;
 mod explain;
 mod facts;
+mod log_view;
 mod people;
 mod positions;
 mod receipt;
@@ -21,6 +23,7 @@ mod texts;
 pub mod wire;
 
 pub use answer::Answer;
+pub use basis::NoBasis;
 pub use clearance::Clearance;
 pub use consent_form::{ConsentForm, ConsentForms, NoForm};
 pub use considered::{Considered, ConsideredCondition};
@@ -29,6 +32,9 @@ pub use decision::{
 };
 pub use engine::{Engine, Prepared};
 pub use explain::Explanation;
+pub use log_view::{
+    Author, Hidden, LogContext, LogLine, LogReader, LogView, LogViewError, Seen, Unclear, item_id, log_view,
+};
 pub use positions::{
     MAX_POSITION_FILE_BYTES, Position, PositionFile, Positions, PositionsError, TakenPosition, Which,
 };

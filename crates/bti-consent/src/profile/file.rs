@@ -1,12 +1,13 @@
 //! A profile file: TOML, one for each municipality.
 
+use bti_core::case::{ProcessDraft, ProcessProfile};
 use bti_core::{Date, ProfileId, RuleId, Service, WordId};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use toml::Spanned;
 
-use super::{ConsentProfile, LocalRule, LocalStatement, RuleKind, Topic, probe};
+use super::{ConsentProfile, LocalRule, LocalStatement, MunicipalityProfile, RuleKind, Topic, probe};
 use crate::error::{Allowed, Place};
 use crate::lawbook::Lawbook;
 use crate::texts::Texts;
@@ -34,6 +35,9 @@ pub struct ProfileFile {
     /// What it says about consent.
     #[schemars(with = "RawConsent")]
     pub consent: Spanned<RawConsent>,
+    /// Its routine, where it has been read: levels, steps, deadlines, and who may do what in the log.
+    #[schemars(with = "Option<ProcessDraft>")]
+    pub process: Option<Spanned<ProcessDraft>>,
 }
 
 /// What a municipality says about consent.
@@ -191,6 +195,14 @@ pub enum ProfileError {
         /// What is wrong.
         problem: &'static str,
     },
+    /// The routine is not one that can be followed.
+    #[error("{place}\nthe routine cannot be followed: {error}")]
+    Process {
+        /// The `[process]` table.
+        place: Place,
+        /// Why, with the place in the table.
+        error: bti_core::case::ProfileError,
+    },
     /// A rule that would let fewer sign than the statute asks for.
     #[error(
         "{place}\nthis would loosen the law for a giver in `{giver}`: at {age} the statute does not let the young person sign alone there, by `{norm}` (row {rows}); a profile only tightens"
@@ -242,6 +254,16 @@ impl ConsentProfile {
     /// # Errors
     /// [`ProfileError`] with file, line, a caret, and what would be right.
     pub fn from_toml(file: &str, text: &str, lawbook: &Lawbook) -> Result<Self, ProfileError> {
+        MunicipalityProfile::from_toml(file, text, lawbook).map(|profile| profile.consent)
+    }
+}
+
+impl MunicipalityProfile {
+    /// Everything a municipality's file says: its rules about consent, and its routine where it has one.
+    ///
+    /// # Errors
+    /// [`ProfileError`] with file, line, a caret, and what would be right.
+    pub fn from_toml(file: &str, text: &str, lawbook: &Lawbook) -> Result<Self, ProfileError> {
         if text.len() > MAX_PROFILE_BYTES {
             return Err(ProfileError::TooLarge { file: file.to_owned(), bytes: text.len() });
         }
@@ -276,7 +298,8 @@ impl ConsentProfile {
             .collect::<Result<Vec<_>, _>>()?;
         reader.topics(&raw, &rules, &statements, &not_stated)?;
         let hash = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok(Self {
+        let process = raw.process.as_ref().map(|draft| reader.process(&id, draft)).transpose()?;
+        let consent = ConsentProfile {
             id,
             name: reader.texts(&raw.name)?,
             read_on: raw.read_on,
@@ -285,7 +308,8 @@ impl ConsentProfile {
             statements,
             not_stated,
             hash,
-        })
+        };
+        Ok(Self { consent, process })
     }
 }
 
@@ -332,6 +356,11 @@ impl Reader<'_> {
             return Err(ProfileError::Empty { place: self.at(source) });
         }
         Ok(source.get_ref().clone())
+    }
+
+    fn process(&self, id: &ProfileId, draft: &Spanned<ProcessDraft>) -> Result<ProcessProfile, ProfileError> {
+        ProcessProfile::new(id.clone(), draft.get_ref().clone())
+            .map_err(|error| ProfileError::Process { place: self.at(draft), error })
     }
 
     fn statement(&self, raw: &RawStatement) -> Result<LocalStatement, ProfileError> {

@@ -78,3 +78,13 @@ impl fmt::Debug for MunicipalityNumber {
         write!(f, "MunicipalityNumber({self})")
     }
 }
+
+impl schemars::JsonSchema for MunicipalityNumber {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "municipality-number".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "pattern": "^[0-9]{4}$" })
+    }
+}

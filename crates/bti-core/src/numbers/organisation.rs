@@ -79,3 +79,13 @@ impl fmt::Debug for OrganisationNumber {
         write!(f, "OrganisationNumber({self})")
     }
 }
+
+impl schemars::JsonSchema for OrganisationNumber {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "organisation-number".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "pattern": "^[0-9]{9}$" })
+    }
+}

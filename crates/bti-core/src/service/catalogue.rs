@@ -95,6 +95,17 @@ macro_rules! catalogue {
                 deserializer.deserialize_str(Code)
             }
         }
+
+        impl schemars::JsonSchema for $List {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                $noun.replace(' ', "-").into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let codes: Vec<&str> = Self::ALL.iter().map(|entry| entry.code()).collect();
+                schemars::json_schema!({ "type": "string", "enum": codes })
+            }
+        }
     };
 }
 
