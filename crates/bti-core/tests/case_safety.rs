@@ -109,6 +109,37 @@ fn a_case_with_open_safety_is_neither_closed_nor_archived() {
 }
 
 #[test]
+fn only_a_professional_puts_a_suspicion_aside_or_closes_its_track_or_the_case() {
+    let mut story = Story::at_level_1();
+    story.teacher(measure_ends("m1"));
+    story.teacher(suspects("s1", "violence"));
+    let mut raised = suspects("s2", "other");
+    raised["safety-opened"]["guardians"]["suspended"]["decided_by"] = json!("caretaker");
+    story.by("caretaker", raised);
+    let aside = |track: &str| {
+        json!({ "guardian-information-decided": { "track": track, "guardians": "allowed",
+            "suspicion_put_aside": true, "rationale": "En misforståelse." } })
+    };
+    let ends = |track: &str| json!({ "track-closed": { "track": track, "rationale": "Avklart." } });
+    // A guardian who also works in a service that takes part is a guardian all the same.
+    story.teacher(takes_part("father", "school"));
+    for person in ["mother", "father", "child", "caretaker"] {
+        for event in [aside("s1"), ends("s1"), aside("s2"), ends("s2"), closes("goal-reached")] {
+            let refusal = story.refused(person, event);
+            assert!(matches!(refusal, Refusal::WrongAuthor { .. }), "{person}: {refusal}");
+        }
+    }
+    for track in ["s1", "s2"] {
+        story.teacher(aside(track));
+        story.teacher(ends(track));
+    }
+    for person in ["mother", "child"] {
+        assert!(matches!(story.refused(person, closes("goal-reached")), Refusal::WrongAuthor { .. }));
+    }
+    story.teacher(closes("goal-reached"));
+}
+
+#[test]
 fn anothers_report_never_clears_mine() {
     let mut story = Story::at_level_1();
     story.teacher(takes_part("nurse", "school"));

@@ -14,7 +14,7 @@ use super::super::refusal::{Missing, Refusal};
 use super::super::scale::BtiLevel;
 use super::super::state::State;
 use super::super::warning::Warning;
-use super::{Now, Outcome, family, holder, level, writing};
+use super::{Now, Outcome, access, family, holder, level, writing};
 use crate::PersonId;
 
 pub(super) fn open(
@@ -123,6 +123,7 @@ pub(super) fn resumed(state: &mut State) -> Outcome {
 }
 
 pub(super) fn closed(state: &mut State, now: &Now<'_>, body: &Closed) -> Outcome {
+    access::professional(state, now, "a professional in the case closes it")?;
     let mut missing = Vec::new();
     let mut need = |there: bool, what: Missing| {
         if !there {

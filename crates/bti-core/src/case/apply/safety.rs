@@ -10,7 +10,7 @@ use super::super::track::{
     TrackClosed, TrackKind, TrackOpened,
 };
 use super::super::warning::Warning;
-use super::{Now, Outcome, family};
+use super::{Now, Outcome, access, family};
 use crate::PersonId;
 
 fn new_track(state: &State, id: &TrackId) -> Result<(), Refusal> {
@@ -67,7 +67,13 @@ pub(super) fn reported(state: &mut State, now: &Now<'_>, body: &SafetyReported) 
     Ok(Vec::new())
 }
 
-pub(super) fn information_decided(state: &mut State, body: &GuardianInformationDecided) -> Outcome {
+/// A suspicion may be about a guardian: who may be told is for a professional to decide.
+pub(super) fn information_decided(
+    state: &mut State,
+    now: &Now<'_>,
+    body: &GuardianInformationDecided,
+) -> Outcome {
+    access::professional(state, now, "a professional in the case decides whether guardians are told")?;
     if let GuardianInformation::Suspended(suspended) = &body.guardians {
         family::known(state, &suspended.decided_by)?;
     }
@@ -96,6 +102,7 @@ pub(super) fn track_opened(state: &mut State, now: &Now<'_>, body: &TrackOpened)
 }
 
 pub(super) fn track_closed(state: &mut State, now: &Now<'_>, body: &TrackClosed) -> Outcome {
+    access::professional(state, now, "a professional in the case closes a track")?;
     let safety = state.safety.iter_mut().find(|one| *one.id() == body.track && one.is_open());
     if let Some(track) = safety {
         track.closed = Some(now.at);

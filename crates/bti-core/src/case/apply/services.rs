@@ -1,7 +1,7 @@
 //! Services and participants, and the referrals between them.
 
 use super::super::basis::{Basis, BasisKind};
-use super::super::codes::Asked;
+use super::super::codes::{Asked, EntryKind};
 use super::super::engagement::{
     Engagement, Participant, ParticipantJoined, ParticipantLeft, ParticipantsConfirmed, ServiceJoined,
     ServiceLeft,
@@ -10,7 +10,7 @@ use super::super::referral::{Referral, ReferralAnswered, ReferralSent};
 use super::super::refusal::{BasisProblem, Refusal};
 use super::super::state::State;
 use super::super::warning::Warning;
-use super::{Now, Outcome, level};
+use super::{Now, Outcome, access, level};
 use crate::{Date, PersonId, Service};
 
 pub(super) fn joined(state: &mut State, now: &Now<'_>, body: &ServiceJoined) -> Outcome {
@@ -154,11 +154,23 @@ pub(super) fn confirmed(state: &mut State, now: &Now<'_>, body: &ParticipantsCon
     Ok(Vec::new())
 }
 
+const REFERS: &str = "a professional in the case refers, and records the answer";
+
 pub(super) fn referral_sent(state: &mut State, now: &Now<'_>, body: &ReferralSent) -> Outcome {
     if state.referrals.iter().any(|one| one.sent.referral == body.referral) {
         return Err(Refusal::repeated("referral", &body.referral));
     }
     current(state, &body.from)?;
+    // A service refers on its own responsibility, whatever the routine says of the log.
+    let own = state
+        .participants
+        .iter()
+        .any(|one| one.is_current() && *one.person() == *now.author && *one.engagement() == body.from);
+    if own {
+        access::professional(state, now, REFERS)?;
+    } else {
+        access::writes(state, now, EntryKind::Measure)?;
+    }
     let asked = now.profile.steps(state.level).any(|step| step.consent.contains(&Asked::Referral));
     let consented = state
         .consents
@@ -169,6 +181,7 @@ pub(super) fn referral_sent(state: &mut State, now: &Now<'_>, body: &ReferralSen
 }
 
 pub(super) fn referral_answered(state: &mut State, now: &Now<'_>, body: &ReferralAnswered) -> Outcome {
+    access::professional(state, now, REFERS)?;
     let open =
         state.referrals.iter_mut().find(|one| one.sent.referral == body.referral && one.answered.is_none());
     let Some(referral) = open else { return Err(Refusal::unknown("unanswered referral", &body.referral)) };
