@@ -49,7 +49,7 @@ pub(super) fn special(case: &Case, profile: &ProcessProfile) -> Vec<Warning> {
 
 /// Whether an engagement rests on a consent that no longer counts.
 pub(super) fn rests_on_nothing(case: &Case, engagement: &Engagement, day: Date) -> bool {
-    !services::basis_holds(&case.state, &engagement.joined().basis, day)
+    !services::engagement_holds(&case.state, engagement, day)
 }
 
 /// Whether the log rests on a consent that no longer counts.

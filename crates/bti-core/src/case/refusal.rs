@@ -299,6 +299,7 @@ catalogue! {
         NotRecorded "is-not-recorded" "er ikke registrert i saken" "er ikkje registrert i saka" "is not recorded in the case" => ();
         DoesNotCount "does-not-count" "gjelder ikke den dagen" "gjeld ikkje den dagen" "does not count on that day" => ();
         DoesNotName "does-not-name-the-service" "nevner ikke tjenesten" "nemner ikkje tenesta" "does not name the service" => ();
+        NoResponsibility "signed-without-responsibility" "er bare gitt av foresatte uten foreldreansvar" "er berre gitt av føresette utan foreldreansvar" "was given only by guardians without parental responsibility" => ();
         NoDigitalLog "allows-no-digital-log" "omfatter ikke digital logg" "omfattar ikkje digital logg" "does not allow a digital log" => ();
     }
 }

@@ -8,7 +8,7 @@ use super::super::refusal::{Missing, Refusal};
 use super::super::scale::BtiLevel;
 use super::super::state::State;
 use super::super::warning::Warning;
-use super::services::basis_holds;
+use super::services::engagement_holds;
 use super::{Now, Outcome, access};
 use crate::Known;
 
@@ -80,7 +80,7 @@ pub(super) fn guards(state: &State, now: &Now<'_>, to: BtiLevel) -> Vec<Missing>
     if now.profile.needs_basis(to) {
         let first = state.engagements.first().map(Engagement::id);
         let mut others = state.current_engagements().filter(|one| Some(one.id()) != first);
-        need(others.any(|one| basis_holds(state, &one.joined.basis, now.day())), Missing::Basis);
+        need(others.any(|one| engagement_holds(state, one, now.day())), Missing::Basis);
     }
     if to >= BtiLevel::Level2 {
         need(state.meetings.iter().any(|meeting| !meeting.held.invited.is_empty()), Missing::Meeting);
