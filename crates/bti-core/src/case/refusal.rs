@@ -278,6 +278,14 @@ pub enum Refusal {
         /// About whom it says nothing.
         missing: Vec<PersonId>,
     },
+    /// A report goes to the child welfare service or the police, and nowhere else.
+    #[error("a report does not go to `{found}`: name {}", services(.allowed))]
+    Addressee {
+        /// The service named.
+        found: Service,
+        /// Those it can go to.
+        allowed: &'static [Service],
+    },
     /// The sender of a referral stays until it is answered.
     #[error("the referral `{referral}` is not answered: whoever sent it stays")]
     SenderStays {
@@ -343,6 +351,10 @@ fn list(missing: &[Missing]) -> String {
 fn role_codes(roles: &[Role]) -> String {
     let codes: Vec<&str> = roles.iter().map(|role| role.code()).collect();
     if codes.is_empty() { "somebody without a role in the case".to_owned() } else { codes.join(", ") }
+}
+
+pub(super) fn services(services: &[Service]) -> String {
+    services.iter().map(|service| format!("`{service}`")).collect::<Vec<_>>().join(" or ")
 }
 
 fn persons(persons: &[PersonId]) -> String {

@@ -44,6 +44,11 @@ pub(super) fn open(
             return Err(Refusal::repeated("person", person));
         }
     }
+    if let Some(step) =
+        body.steps_done.iter().find(|done| !profile.steps(BtiLevel::Level0).any(|step| step.id == **done))
+    {
+        return Err(Refusal::unknown("step at this level", step));
+    }
     let at = event.effective;
     let state = State {
         id: event.case.clone(),
@@ -87,7 +92,7 @@ pub(super) fn open(
         considered: BTreeSet::new(),
         transitions: Vec::new(),
         transitions_met: BTreeSet::new(),
-        steps_done: BTreeSet::new(),
+        steps_done: body.steps_done.iter().cloned().collect(),
     };
     family::check_informed(&state, at.day(), &body.informed)?;
     let in_use = profile.in_use_on(at.day()) && profile.serves(body.municipality, at.day());

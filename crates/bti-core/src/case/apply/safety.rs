@@ -6,8 +6,8 @@ use super::super::log::LogStatus;
 use super::super::refusal::Refusal;
 use super::super::state::State;
 use super::super::track::{
-    GuardianInformation, GuardianInformationDecided, SafetyOpened, SafetyReported, SafetyTrack, Track,
-    TrackClosed, TrackKind, TrackOpened,
+    GuardianInformation, GuardianInformationDecided, REPORT_ADDRESSEES, SafetyOpened, SafetyReported,
+    SafetyTrack, Track, TrackClosed, TrackKind, TrackOpened,
 };
 use super::super::warning::Warning;
 use super::{Now, Outcome, access, family};
@@ -47,6 +47,9 @@ pub(super) fn reported(state: &mut State, now: &Now<'_>, body: &SafetyReported) 
             person: now.author.clone(),
             expected: "each one's report is their own, and nobody reports for another",
         });
+    }
+    if !REPORT_ADDRESSEES.contains(&body.addressee) {
+        return Err(Refusal::Addressee { found: body.addressee, allowed: REPORT_ADDRESSEES });
     }
     let everyone =
         std::iter::once(&state.subject.person).chain(state.guardians.iter().map(|one| &one.person));

@@ -102,7 +102,10 @@ pub(super) fn meeting_held(state: &mut State, now: &Now<'_>, body: &MeetingHeld)
     if !body.child_voice.is_heard() {
         warnings.push(Warning::ChildNotHeardInMeeting { meeting: body.meeting.clone() });
     }
-    warnings.extend(not_invited(state, body));
+    // Nobody is missed at a meeting that they are not to be told of.
+    if !state.suspends_information(now.day()) {
+        warnings.extend(not_invited(state, body));
+    }
     if body.kind == MeetingKind::Transition {
         let met: Vec<_> = state.transitions.iter().map(|(planned, _)| planned.transition.clone()).collect();
         state.transitions_met.extend(met);
