@@ -4,7 +4,6 @@
 //! `docs/case-stories.md`.
 
 mod check;
-mod concern;
 mod error;
 mod expect;
 mod telling;
@@ -245,7 +244,7 @@ impl Noticed {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Case(warning) => warning.kind().code(),
-            Self::Concern(warning) => concern::concern_warning(warning).0,
+            Self::Concern(warning) => warning.kind().code(),
         }
     }
 
@@ -254,7 +253,7 @@ impl Noticed {
     pub fn told(&self, language: Language) -> &'static str {
         match self {
             Self::Case(warning) => warning.kind().name(language),
-            Self::Concern(warning) => concern::concern_warning(warning).1.get(language),
+            Self::Concern(warning) => warning.kind().name(language),
         }
     }
 }
@@ -276,7 +275,7 @@ impl Refused {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Case(refusal) => refusal.kind().code(),
-            Self::Concern(refusal) => concern::concern_refusal(refusal).0,
+            Self::Concern(refusal) => refusal.kind().code(),
             Self::Nothing => "nothing-to-apply-to",
         }
     }
@@ -291,7 +290,7 @@ impl Refused {
         };
         match self {
             Self::Case(refusal) => refusal.told(language),
-            Self::Concern(refusal) => concern::concern_refusal(refusal).1.get(language).to_owned(),
+            Self::Concern(refusal) => refusal.kind().name(language).to_owned(),
             Self::Nothing => NOTHING.get(language).to_owned(),
         }
     }

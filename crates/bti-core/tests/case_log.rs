@@ -182,3 +182,81 @@ fn an_entry_is_about_somebody() {
     track["entry-added"]["track"] = json!("s9");
     assert!(matches!(story.refused("teacher", track), Refusal::Unknown { .. }));
 }
+
+/// A case at level 2 with a goal, an evaluation and a decision in reach, and the work that may be written there.
+fn work(responsible: &str) -> Vec<serde_json::Value> {
+    vec![
+        json!({ "goal-set": { "goal": "g1", "text": "Lese sammen." } }),
+        measure("m9", responsible),
+        json!({ "measure-updated": { "measure": "m1", "evaluate_by": "2026-03-01" } }),
+        meeting("mt9", "attended"),
+        evaluated("ev9", "bti:2"),
+        decided("d9", "ev8", "to-level-1"),
+        by_decision("bti:1", "d8"),
+        json!({ "referral-sent": { "referral": "r9", "from": "school", "to": "bup" } }),
+    ]
+}
+
+#[test]
+fn the_work_of_a_case_is_written_by_the_holder_and_never_by_the_child_or_a_guardian() {
+    let mut story = Story::at_level_2();
+    story.teacher(evaluated("ev8", "bti:2"));
+    story.teacher(decided("d8", "ev8", "to-level-1"));
+    story.teacher(json!({ "official-named": { "person": "admin", "role": "administrator" } }));
+    for person in ["mother", "father", "child", "adviser", "admin"] {
+        for event in work(person) {
+            let mut other = story.clone();
+            let refusal = other.refused(person, event.clone());
+            assert!(matches!(refusal, Refusal::NoWriteGrant { .. }), "{person}: {event}: {refusal}");
+        }
+    }
+    for event in work("teacher") {
+        story.clone().teacher(event);
+    }
+}
+
+#[test]
+fn a_guardian_writes_no_measure_even_where_a_routine_would_let_guardians_write_everything() {
+    let profile = profile_with(|process| process["grant"][2]["write"] = json!("all"));
+    let mut story = Story::opened_under(profile);
+    story.enter_level_1();
+    assert!(matches!(story.refused("mother", measure("m2", "teacher")), Refusal::NoWriteGrant { .. }));
+    story.by("mother", consent("c1", true));
+    story.teacher(json!({ "log-opened": { "basis": { "kind": "consent", "consent": "c1" } } }));
+    story.by("mother", entry("measure"));
+}
+
+#[test]
+fn participants_write_what_a_routine_lets_them_and_their_own_measures_where_it_is_silent() {
+    let own = |story: &mut Story| {
+        story.teacher(takes_part("nurse", "school"));
+        story.try_by("nurse", measure("m2", "nurse"))
+    };
+    // The routine of these tests lets participants write lysglimt and messages, and nothing else.
+    let refusal = own(&mut Story::at_level_1()).unwrap_err();
+    assert!(matches!(refusal, Refusal::NoWriteGrant { .. }), "{refusal}");
+    let mut granted = Story::opened_under(profile_with(|process| {
+        process["grant"][1]["write"] = json!(["measure", "meeting"]);
+    }));
+    granted.enter_level_1();
+    own(&mut granted).unwrap();
+    granted.by("nurse", meeting("mt2", "attended"));
+    assert!(matches!(granted.refused("nurse", evaluated("ev1", "bti:1")), Refusal::NoWriteGrant { .. }));
+    let mut silent = Story::opened_under(profile_with(|process| {
+        process["grant"].as_array_mut().unwrap().remove(1);
+    }));
+    silent.enter_level_1();
+    own(&mut silent).unwrap();
+    assert!(matches!(silent.refused("nurse", measure("m3", "teacher")), Refusal::NoWriteGrant { .. }));
+}
+
+#[test]
+fn a_participant_refers_for_the_service_they_take_part_for_and_for_no_other() {
+    let mut story = Story::at_level_2();
+    let refers = |from: &str| json!({ "referral-sent": { "referral": "r1", "from": from, "to": "bup" } });
+    assert!(matches!(story.refused("adviser", refers("school")), Refusal::NoWriteGrant { .. }));
+    story.by("adviser", refers("ppt"));
+    let answered = json!({ "referral-answered": { "referral": "r1", "answer": "accepted" } });
+    assert!(matches!(story.refused("mother", answered.clone()), Refusal::WrongAuthor { .. }));
+    story.by("adviser", answered);
+}

@@ -5,7 +5,7 @@
 mod support;
 
 use bti_core::ConsentStatus;
-use bti_core::case::{Case, FollowUpBreak, Refusal, Status, Warning};
+use bti_core::case::{BasisProblem, Case, FollowUpBreak, Refusal, Status, Warning};
 use serde_json::{Value, json};
 use support::*;
 
@@ -106,6 +106,37 @@ fn a_case_with_open_safety_is_neither_closed_nor_archived() {
         Refusal::ClosingNeeds { .. }
     ));
     assert!(matches!(story.case.status(), Status::Closed(_)));
+}
+
+#[test]
+fn only_a_professional_puts_a_suspicion_aside_or_closes_its_track_or_the_case() {
+    let mut story = Story::at_level_1();
+    story.teacher(measure_ends("m1"));
+    story.teacher(suspects("s1", "violence"));
+    let mut raised = suspects("s2", "other");
+    raised["safety-opened"]["guardians"]["suspended"]["decided_by"] = json!("caretaker");
+    story.by("caretaker", raised);
+    let aside = |track: &str| {
+        json!({ "guardian-information-decided": { "track": track, "guardians": "allowed",
+            "suspicion_put_aside": true, "rationale": "En misforståelse." } })
+    };
+    let ends = |track: &str| json!({ "track-closed": { "track": track, "rationale": "Avklart." } });
+    // A guardian who also works in a service that takes part is a guardian all the same.
+    story.teacher(takes_part("father", "school"));
+    for person in ["mother", "father", "child", "caretaker"] {
+        for event in [aside("s1"), ends("s1"), aside("s2"), ends("s2"), closes("goal-reached")] {
+            let refusal = story.refused(person, event);
+            assert!(matches!(refusal, Refusal::WrongAuthor { .. }), "{person}: {refusal}");
+        }
+    }
+    for track in ["s1", "s2"] {
+        story.teacher(aside(track));
+        story.teacher(ends(track));
+    }
+    for person in ["mother", "child"] {
+        assert!(matches!(story.refused(person, closes("goal-reached")), Refusal::WrongAuthor { .. }));
+    }
+    story.teacher(closes("goal-reached"));
 }
 
 #[test]
@@ -352,4 +383,69 @@ fn where_the_routine_says_so_an_individual_plan_closes_the_log() {
     let plan = json!({ "track-opened": { "track": "ip", "kind": "individual-plan" } });
     assert_eq!(story.teacher(plan), [Warning::PlanClosesLog]);
     assert_eq!(story.holder().as_deref(), Some("teacher"), "never silently merged with a coordinator");
+}
+
+/// At level 2 with PPT and an open log, both on `c1`; `c2` takes over for it.
+fn superseded(services: &[&str], digital_log: bool) -> (Story, Vec<Warning>) {
+    let mut story = Story::at_level_2();
+    story.teacher(json!({ "log-opened": { "basis": { "kind": "consent", "consent": "c1" } } }));
+    story.on("2026-02-10");
+    let mut second = consent("c2", digital_log);
+    second["consent-given"]["supersedes"] = json!("c1");
+    second["consent-given"]["services"] = json!(services);
+    let warnings = story.by("mother", second);
+    (story, warnings)
+}
+
+fn lapsed(story: &Story) -> usize {
+    let breaks = story.case.follow_up_breaks(&story.profile, story.day.parse().unwrap());
+    breaks.iter().filter(|found| found.kind == FollowUpBreak::BasisLapsed).count()
+}
+
+#[test]
+fn what_rests_on_a_consent_follows_it_to_the_one_that_takes_over() {
+    let (mut story, warnings) = superseded(&["skole", "ppt"], true);
+    assert_eq!((warnings, lapsed(&story)), (vec![], 0));
+    // And on to the next, until that is withdrawn.
+    let mut third = consent("c3", true);
+    third["consent-given"]["supersedes"] = json!("c2");
+    assert_eq!((story.by("mother", third), lapsed(&story)), (vec![], 0));
+    let withdrawn = json!({ "consent-withdrawn": { "consent": "c3", "by": ["mother"] } });
+    assert_eq!((story.by("mother", withdrawn).len(), lapsed(&story)), (2, 2));
+}
+
+#[test]
+fn a_consent_that_takes_over_carries_only_the_services_it_names_and_the_log_only_where_it_says_so() {
+    let (story, warnings) = superseded(&["skole"], true);
+    assert!(matches!(warnings[..], [Warning::BasisLapsed { .. }]) && lapsed(&story) == 1);
+    let (story, warnings) = superseded(&["skole", "ppt"], false);
+    assert!(matches!(warnings[..], [Warning::LogBasisLapsed]) && lapsed(&story) == 1);
+}
+
+#[test]
+fn a_consent_signed_only_by_a_guardian_without_responsibility_is_recorded_and_carries_nothing() {
+    let mut story = Story::at_level_1();
+    story.teacher(json!({ "guardians-stated": { "guardians": [
+        { "person": "mother", "responsibility": "yes", "contact_blocked": false },
+        { "person": "father", "responsibility": "no", "contact_blocked": false }] } }));
+    let by = |id: &str, persons: &[&str]| {
+        let mut given = consent(id, true);
+        given["consent-given"]["by"] = json!(persons);
+        given
+    };
+    story.teacher(by("c1", &["father"]));
+    let case_consent = &story.case.consents()[0];
+    assert!(case_consent.status() == ConsentStatus::Given);
+    assert!(!case_consent.counts_on("2026-01-12".parse().unwrap()));
+    let on = |id: &str| json!({ "kind": "consent", "consent": id });
+    let problem = BasisProblem::NoResponsibility;
+    let refused = Refusal::Basis { consent: "c1".parse().unwrap(), problem };
+    assert_eq!(story.refused("teacher", joins("ppt", "ppt", on("c1"))), refused);
+    assert_eq!(story.refused("teacher", json!({ "log-opened": { "basis": on("c1") } })), refused);
+    // Nor does it take over for one that carries something. With the mother, or where it is not known, it may.
+    story.teacher(by("c2", &["mother", "father"]));
+    let mut over = by("c3", &["father"]);
+    over["consent-given"]["supersedes"] = json!("c2");
+    assert!(matches!(story.refused("teacher", over), Refusal::Basis { .. }));
+    story.teacher(joins("ppt", "ppt", on("c2")));
 }

@@ -35,7 +35,7 @@ fn eventful() -> Story {
     let mut held = meeting("mt2", "attended");
     held["meeting-held"]["child_voice"] = json!({ "not-offered": { "reason": "For liten." } });
     held["meeting-held"]["agreements"] = json!(["Ringe hjem."]);
-    story.teacher(held);
+    story.by("adviser", held);
     story
 }
 

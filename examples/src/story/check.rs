@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use bti_core::case::{
-    BtiLevel, Case, Concern, Due, Moment, ProcessProfile, RefusalKind, Severity, WarningKind,
+    BtiLevel, Case, Concern, ConcernRefusalKind, ConcernWarningKind, Due, Moment, ProcessProfile,
+    RefusalKind, Severity, WarningKind,
 };
 use bti_core::{Date, Known};
 
-use super::concern::{CONCERN_REFUSALS, CONCERN_WARNINGS};
 use super::telling::deviation_code;
 use super::{BreakCode, ExpectFindings, ExpectGuidance, Step, StepFault, Told};
 
@@ -44,10 +44,18 @@ pub(super) fn fault(step: &Step) -> Option<StepFault> {
     }
     let concern = step.concern.is_some();
     let refusal = |code: &str| {
-        if concern { CONCERN_REFUSALS.contains(&code) } else { RefusalKind::from_code(code).is_some() }
+        if concern {
+            ConcernRefusalKind::from_code(code).is_some()
+        } else {
+            RefusalKind::from_code(code).is_some()
+        }
     };
     let warning = |code: &str| {
-        if concern { CONCERN_WARNINGS.contains(&code) } else { WarningKind::from_code(code).is_some() }
+        if concern {
+            ConcernWarningKind::from_code(code).is_some()
+        } else {
+            WarningKind::from_code(code).is_some()
+        }
     };
     if let Some(code) = step.refused.as_ref().filter(|code| !refusal(code)) {
         return Some(StepFault::Refusal(code.clone()));

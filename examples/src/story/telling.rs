@@ -3,8 +3,7 @@
 use std::fmt::Write as _;
 
 use bti_core::case::{
-    BreakFound, Broken, BtiLevel, Case, Due, Evidence, Guidance, Moment, ProcessProfile, SafetyTrack, Status,
-    WarningKind,
+    BreakFound, Broken, BtiLevel, Case, Due, Evidence, Guidance, Moment, ProcessProfile, Status, WarningKind,
 };
 use bti_core::{Date, Known, Language, Text};
 
@@ -43,13 +42,6 @@ const DIFFERS: Text = text(
     "the engine differs from the guide here",
 );
 const REGISTERED: Text = text("registrert", "registrert", "recorded");
-const SAFETY: Text = text("sikkerhetsspor åpent", "tryggleiksspor ope", "safety track open");
-const DO_NOT_TELL: Text = text(
-    "foresatte skal ikke informeres",
-    "føresette skal ikkje informerast",
-    "guardians are not to be told",
-);
-const MAY_TELL: Text = text("foresatte kan informeres", "føresette kan informerast", "guardians may be told");
 const LEVEL: Text = text("nivå", "nivå", "level");
 const PASSED: Text = text("fristen er ute", "fristen er ute", "the deadline has passed");
 
@@ -188,14 +180,9 @@ pub fn what_now(told: &Told<'_>, profile: &ProcessProfile, at: Moment, language:
         lines.extend(standing(case.status()).map(|status| format!("  {}", status.get(language))));
         lines.push(format!("  {}: {}", HOLDER.get(language), who(told.holder(), language)));
     }
-    if let Some(case) = told.case.as_ref().filter(|case| case.safety().iter().any(SafetyTrack::is_open)) {
-        let told = if case.guardians_may_be_told(at.day()) { MAY_TELL } else { DO_NOT_TELL };
-        lines.push(format!("  {}: {}", SAFETY.get(language), told.get(language)));
-    }
     if let Some(guidance) = told.guidance(profile) {
         lines.extend(guidance.lines(language).into_iter().map(|line| format!("  {line}")));
         lines.extend(contacts(&guidance, at, language));
-        lines.extend(guidance.warm_hand_over.map(|saying| format!("  {}", saying.says.get(language))));
     }
     match (&told.case, &told.concern) {
         (Some(case), _) => lines.extend(slipped(case, profile, at.day(), language)),

@@ -1,5 +1,6 @@
 //! How an event changes a case, or is refused.
 
+mod access;
 mod ending;
 mod family;
 mod grounds;
@@ -48,7 +49,7 @@ pub(super) fn special(case: &Case, profile: &ProcessProfile) -> Vec<Warning> {
 
 /// Whether an engagement rests on a consent that no longer counts.
 pub(super) fn rests_on_nothing(case: &Case, engagement: &Engagement, day: Date) -> bool {
-    !services::basis_holds(&case.state, &engagement.joined().basis, day)
+    !services::engagement_holds(&case.state, engagement, day)
 }
 
 /// Whether the log rests on a consent that no longer counts.
@@ -294,7 +295,7 @@ fn dispatch(state: &mut State, now: &Now<'_>, what: &What) -> Outcome {
         What::EntryAdded(body) => writing::added(state, now, body),
         What::EntryCorrected(body) => writing::corrected(state, now, body),
         What::StepDone(body) => work::step_done(state, now, body),
-        What::GoalSet(body) => work::goal_set(state, body),
+        What::GoalSet(body) => work::goal_set(state, now, body),
         What::MeasureAdded(body) => work::measure_added(state, now, body),
         What::MeasureUpdated(body) => work::measure_updated(state, now, body),
         What::MeetingHeld(body) => work::meeting_held(state, now, body),
@@ -304,7 +305,7 @@ fn dispatch(state: &mut State, now: &Now<'_>, what: &What) -> Outcome {
         What::LevelChanged(body) => level::changed(state, now, body),
         What::SafetyOpened(body) => safety::opened(state, now, body),
         What::SafetyReported(body) => safety::reported(state, now, body),
-        What::GuardianInformationDecided(body) => safety::information_decided(state, body),
+        What::GuardianInformationDecided(body) => safety::information_decided(state, now, body),
         What::TrackOpened(body) => safety::track_opened(state, now, body),
         What::TrackClosed(body) => safety::track_closed(state, now, body),
         What::ProfileMigrated(body) => ending::migrated(state, now, body),

@@ -15,6 +15,7 @@ use super::moment::Moment;
 use super::people::Informed;
 use super::profile::{ProcessProfile, StepId};
 use super::scale::BtiLevel;
+use super::track::REPORT_ADDRESSEES;
 use super::{Severity, Task, Trigger};
 use crate::service::catalogue::catalogue;
 use crate::{Date, PersonId};
@@ -159,7 +160,13 @@ impl Concern {
 
     /// Only a report needs nobody else: the duty is each one's own, and does not wait.
     fn check_end(&self, outcome: &ConcernOutcome) -> Result<Vec<ConcernWarning>, ConcernRefusal> {
-        if matches!(outcome, ConcernOutcome::Reported(_)) {
+        if let ConcernOutcome::Reported(reported) = outcome {
+            if !REPORT_ADDRESSEES.contains(&reported.addressee) {
+                return Err(ConcernRefusal::Addressee {
+                    found: reported.addressee,
+                    allowed: REPORT_ADDRESSEES,
+                });
+            }
             return Ok(Vec::new());
         }
         if self.stage != ConcernStage::Shared {
@@ -290,7 +297,9 @@ impl Concern {
     pub fn guidance<'p>(&self, profile: &'p ProcessProfile) -> Result<Guidance<'p>, ConcernRefusal> {
         let mut due = self.deadlines(profile)?;
         due.retain(|one| !one.met);
-        Ok(Guidance::at_level_0(profile, &self.steps_done, due, self.stage != ConcernStage::Ended))
+        let withheld = matches!(self.informed, Informed::Withheld(_));
+        let open = self.stage != ConcernStage::Ended;
+        Ok(Guidance::at_level_0(profile, &self.steps_done, due, open, withheld))
     }
 
     /// Deadlines the routine says must be kept, and that have passed unmet on a day.

@@ -71,6 +71,10 @@ pub struct CaseConsent {
     pub(super) valid_until: Option<Date>,
     pub(super) status: ConsentStatus,
     pub(super) since: Moment,
+    /// The earlier consent it took over for.
+    pub(super) supersedes: Option<ConsentId>,
+    /// Whether anybody who signed can carry it: not where all of them are guardians without parental responsibility.
+    pub(super) carries: bool,
 }
 
 impl CaseConsent {
@@ -110,9 +114,16 @@ impl CaseConsent {
         self.since
     }
 
-    /// Whether it counts on a day.
+    /// The earlier consent it took over for.
+    #[must_use]
+    pub fn supersedes(&self) -> Option<&ConsentId> {
+        self.supersedes.as_ref()
+    }
+
+    /// Whether it counts on a day. One signed only by guardians without parental responsibility is recorded, and never
+    /// counts.
     #[must_use]
     pub fn counts_on(&self, day: Date) -> bool {
-        self.status == ConsentStatus::Given && self.valid_until.is_none_or(|last| day <= last)
+        self.carries && self.status == ConsentStatus::Given && self.valid_until.is_none_or(|last| day <= last)
     }
 }

@@ -38,12 +38,19 @@ impl Case {
     /// A deadline for clarifying runs in a concern, and is not known here.
     #[must_use]
     pub fn deadlines(&self, profile: &ProcessProfile) -> Vec<Due> {
+        self.deadlines_seen(profile, self.state.last_recorded.day())
+    }
+
+    /// The deadlines seen on a day: none to tell guardians something runs while they are not to be told.
+    pub(super) fn deadlines_seen(&self, profile: &ProcessProfile, day: Date) -> Vec<Due> {
+        let suspended = self.state.suspends_information(day);
         let mut due: Vec<Due> = self
             .triggers()
             .into_iter()
             .flat_map(|(trigger, from, answered)| {
                 profile
                     .deadlines(trigger, self.level())
+                    .filter(move |row| !(suspended && row.task == Task::InformGuardians))
                     .filter_map(move |row| {
                         let met =
                             if row.task == Task::Answer { answered } else { self.done_since(row.task, from) };
@@ -60,6 +67,8 @@ impl Case {
 
     /// What sets deadlines running: the trigger, since when, and whether it has been answered.
     fn triggers(&self) -> Vec<(Trigger, Moment, bool)> {
+        // Minutes may be registered late, so the last meeting is not always the last recorded.
+        let last_meeting = self.meetings().iter().max_by_key(|meeting| (meeting.at(), meeting.seq));
         let mut found = vec![
             (Trigger::CaseOpened, self.opened(), true),
             (Trigger::LevelEntered, self.level_since(), true),
@@ -73,10 +82,10 @@ impl Case {
         found.extend(
             self.measures()
                 .iter()
-                .filter(|measure| *measure.status() == MeasureStatus::Active)
+                .filter(|measure| matches!(measure.status(), MeasureStatus::Active | MeasureStatus::Planned))
                 .map(|measure| (Trigger::MeasureStarted, measure.agreed().start.into(), true)),
         );
-        found.extend(self.meetings().last().map(|meeting| (Trigger::MeetingHeld, meeting.at(), true)));
+        found.extend(last_meeting.map(|meeting| (Trigger::MeetingHeld, meeting.at(), true)));
         found.extend(self.evaluations().last().map(|evaluation| (Trigger::Evaluated, evaluation.at(), true)));
         found.extend(self.holder().pending().map(|pending| (Trigger::HandOverProposed, pending.at(), false)));
         found.extend(

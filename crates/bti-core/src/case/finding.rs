@@ -1,7 +1,7 @@
 //! Follow-up breaks and broken routines: what has slipped in a case, seen on a day.
 
 use super::apply::{log_basis_lapsed, rests_on_nothing, special};
-use super::codes::Severity;
+use super::codes::{Asked, Severity};
 use super::id::{EngagementId, HandOverId, MeasureId, MeetingId, ReferralId, TransitionId};
 use super::lifecycle::Status;
 use super::log::LogStatus;
@@ -136,7 +136,7 @@ impl Case {
             return Vec::new();
         }
         let late = self
-            .deadlines(profile)
+            .deadlines_seen(profile, day)
             .into_iter()
             .filter(|due| due.severity == Severity::Must && !due.met && due.due < day)
             .map(|due| Broken::Deadline(due.deadline, due.due));
@@ -146,8 +146,11 @@ impl Case {
             _ => None,
         });
         let needs_log = profile.log_required_from().is_some_and(|from| self.level() >= from);
-        let log =
-            (needs_log && self.log().status() != LogStatus::Active).then(|| Broken::NoLog(self.level()));
+        // Where a step of the level is to open the log, there is time for it on the day the level is entered.
+        let opens = profile.steps(self.level()).any(|step| step.consent.contains(&Asked::Log));
+        let planned = opens && day <= self.level_since().day();
+        let log = (needs_log && !planned && self.log().status() != LogStatus::Active)
+            .then(|| Broken::NoLog(self.level()));
         let breaks = self.follow_up_breaks(profile, day).into_iter().map(Broken::FollowUp);
         late.chain(rules).chain(log).chain(breaks).map(|broken| DeviationSuggested { broken }).collect()
     }

@@ -35,6 +35,9 @@ pub struct CaseOpened {
     pub service: ServiceJoined,
     /// Who opens it, for that service: the event's author.
     pub participant: ParticipantJoined,
+    /// The steps of level 0 that were done while it was a concern. Left out: none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps_done: Vec<StepId>,
 }
 
 /// Who the guardians are, as it stands now. Whoever is left out is no longer one.

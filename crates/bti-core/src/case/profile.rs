@@ -262,6 +262,12 @@ impl ProcessProfile {
         )
     }
 
+    /// Whether the routine says what a role writes.
+    #[must_use]
+    pub fn states_writing(&self, role: Role) -> bool {
+        self.grant(role).is_some_and(|grant| grant.write.is_some())
+    }
+
     fn grant(&self, role: Role) -> Option<&Grant> {
         self.draft.grants.iter().find(|grant| grant.role == role)
     }

@@ -278,6 +278,14 @@ pub enum Refusal {
         /// About whom it says nothing.
         missing: Vec<PersonId>,
     },
+    /// A report goes to the child welfare service or the police, and nowhere else.
+    #[error("a report does not go to `{found}`: name {}", services(.allowed))]
+    Addressee {
+        /// The service named.
+        found: Service,
+        /// Those it can go to.
+        allowed: &'static [Service],
+    },
     /// The sender of a referral stays until it is answered.
     #[error("the referral `{referral}` is not answered: whoever sent it stays")]
     SenderStays {
@@ -299,6 +307,7 @@ catalogue! {
         NotRecorded "is-not-recorded" "er ikke registrert i saken" "er ikkje registrert i saka" "is not recorded in the case" => ();
         DoesNotCount "does-not-count" "gjelder ikke den dagen" "gjeld ikkje den dagen" "does not count on that day" => ();
         DoesNotName "does-not-name-the-service" "nevner ikke tjenesten" "nemner ikkje tenesta" "does not name the service" => ();
+        NoResponsibility "signed-without-responsibility" "er bare gitt av foresatte uten foreldreansvar" "er berre gitt av føresette utan foreldreansvar" "was given only by guardians without parental responsibility" => ();
         NoDigitalLog "allows-no-digital-log" "omfatter ikke digital logg" "omfattar ikkje digital logg" "does not allow a digital log" => ();
     }
 }
@@ -342,6 +351,10 @@ fn list(missing: &[Missing]) -> String {
 fn role_codes(roles: &[Role]) -> String {
     let codes: Vec<&str> = roles.iter().map(|role| role.code()).collect();
     if codes.is_empty() { "somebody without a role in the case".to_owned() } else { codes.join(", ") }
+}
+
+pub(super) fn services(services: &[Service]) -> String {
+    services.iter().map(|service| format!("`{service}`")).collect::<Vec<_>>().join(" or ")
 }
 
 fn persons(persons: &[PersonId]) -> String {

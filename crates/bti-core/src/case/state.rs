@@ -128,6 +128,13 @@ impl State {
         roles
     }
 
+    /// Whether anything about the child's safety keeps guardians from being told on a day. A suspicion that is noted and
+    /// has no track yet does so too.
+    pub(super) fn suspends_information(&self, day: Date) -> bool {
+        let noted = self.circumstances.contains_key(&Circumstance::ViolenceOrAbuse);
+        (noted && self.safety.is_empty()) || !self.safety.iter().all(|one| one.guardians_may_be_told(day))
+    }
+
     pub(super) fn has_service(&self, service: Service) -> bool {
         self.current_engagements().any(|engagement| engagement.joined.service == service)
     }

@@ -1,5 +1,6 @@
 //! Refusals and warnings as a caseworker reads them.
 
+use super::concern::{ConcernRefusal, ConcernWarning};
 use super::refusal::Refusal;
 use super::warning::Warning;
 use crate::Language;
@@ -42,6 +43,7 @@ catalogue! {
         LevelNeeds "level-needs" "Nivået krever mer." "Nivået krev meir." "The level needs more." => ();
         GuardiansNotTold "guardians-not-told" "Foresatte skal ikke informeres mens det er mistanke om vold eller overgrep." "Føresette skal ikkje informerast medan det er mistanke om vald eller overgrep." "Guardians are not told while violence or abuse is suspected." => ();
         ReportIncomplete "report-incomplete" "Meldingen må si om hvert barn og hver foresatt er orientert, og hvorfor." "Meldinga må seie om kvart barn og kvar føresett er orientert, og kvifor." "The report says of every child and guardian whether they were told, and why." => ();
+        Addressee "addressee" "En slik melding går til barneverntjenesten eller politiet." "Ei slik melding går til barnevernstenesta eller politiet." "Such a report goes to the child welfare service or the police." => ();
         SenderStays "sender-stays" "Den som har henvist, er med til henvisningen er besvart." "Den som har tilvist, er med til tilvisinga er svart på." "Whoever referred stays until the referral is answered." => ();
         ClosingNeeds "closing-needs" "Saken kan ikke avsluttes ennå." "Saka kan ikkje avsluttast enno." "The case cannot be closed yet." => ();
     }
@@ -85,6 +87,7 @@ impl Refusal {
             Self::LevelNeeds { .. } => RefusalKind::LevelNeeds,
             Self::GuardiansNotTold => RefusalKind::GuardiansNotTold,
             Self::ReportIncomplete { .. } => RefusalKind::ReportIncomplete,
+            Self::Addressee { .. } => RefusalKind::Addressee,
             Self::SenderStays { .. } => RefusalKind::SenderStays,
             Self::ClosingNeeds { .. } => RefusalKind::ClosingNeeds,
         }
@@ -167,6 +170,72 @@ impl Warning {
             Self::LeaderDecided { .. } => WarningKind::LeaderDecided,
             Self::PlanClosesLog => WarningKind::PlanClosesLog,
             Self::NoLog => WarningKind::NoLog,
+        }
+    }
+}
+
+catalogue! {
+    /// Why an event about a concern was refused: as a code for statistics, and a sentence for a person.
+    #[non_exhaustive]
+    pub enum ConcernRefusalKind called "kind of refusal about a concern" with () {
+        Raising "raising" "Bekymringen må reises først, og bare én gang." "Bekymringa må reisast først, og berre éin gong." "The concern is raised first, and once." => ();
+        OtherConcern "other-concern" "Hendelsen hører til en annen bekymring." "Hendinga høyrer til ei anna bekymring." "The event belongs to another concern." => ();
+        OutOfOrder "out-of-order" "En tidligere hendelse mangler." "Ei tidlegare hending manglar." "An earlier event is missing." => ();
+        Conflict "conflict" "To kopier er ulike." "To kopiar er ulike." "Two copies differ." => ();
+        Duplicate "duplicate" "Hendelsen er registrert før." "Hendinga er registrert før." "The event has been registered before." => ();
+        Time "time" "Tidspunktet kan ikke stemme." "Tidspunktet kan ikkje stemme." "The time cannot be right." => ();
+        Ended "ended" "Bekymringen er avsluttet. Reis en ny ved siden av." "Bekymringa er avslutta. Reis ei ny ved sida av." "The concern has ended. Raise a new one beside it." => ();
+        Score "score" "Tallet er ikke på skalaen." "Talet er ikkje på skalaen." "The score is not on the scale." => ();
+        NothingObserved "nothing-observed" "Ingenting er observert. Skriv ned det som er kjent." "Ingenting er observert. Skriv ned det som er kjent." "Nothing has been observed. Write down what is known." => ();
+        NotShared "not-shared" "Bekymringen er ikke delt. Gå gjennom den med en kollega eller leder først." "Bekymringa er ikkje delt. Gå gjennom ho med ein kollega eller leiar først." "The concern has not been shared. Go through it with a colleague or leader first." => ();
+        Empty "empty" "Noe må fylles ut." "Noko må fyllast ut." "Something has to be filled in." => ();
+        NotGuardian "not-guardian" "Personen er ikke foresatt til barnet." "Personen er ikkje føresett til barnet." "The person is no guardian of the child." => ();
+        StepDone "step-done" "Steget er gjort fra før." "Steget er gjort frå før." "The step has been done already." => ();
+        Addressee "addressee" "En slik melding går til barneverntjenesten eller politiet." "Ei slik melding går til barnevernstenesta eller politiet." "Such a report goes to the child welfare service or the police." => ();
+        OtherProfile "other-profile" "Bekymringen følger en annen rutine." "Bekymringa følgjer ei anna rutine." "The concern keeps to another routine." => ();
+    }
+}
+
+impl ConcernRefusal {
+    /// What sort of refusal it is; its name is what a person reads.
+    #[must_use]
+    pub const fn kind(&self) -> ConcernRefusalKind {
+        match self {
+            Self::Raising => ConcernRefusalKind::Raising,
+            Self::OtherConcern { .. } => ConcernRefusalKind::OtherConcern,
+            Self::OutOfOrder { .. } => ConcernRefusalKind::OutOfOrder,
+            Self::Conflict { .. } => ConcernRefusalKind::Conflict,
+            Self::Duplicate { .. } => ConcernRefusalKind::Duplicate,
+            Self::Recorded { .. } => ConcernRefusalKind::Time,
+            Self::Ended => ConcernRefusalKind::Ended,
+            Self::Score { .. } => ConcernRefusalKind::Score,
+            Self::NothingObserved => ConcernRefusalKind::NothingObserved,
+            Self::NotShared => ConcernRefusalKind::NotShared,
+            Self::Empty { .. } => ConcernRefusalKind::Empty,
+            Self::NotGuardian { .. } => ConcernRefusalKind::NotGuardian,
+            Self::StepDone { .. } => ConcernRefusalKind::StepDone,
+            Self::Addressee { .. } => ConcernRefusalKind::Addressee,
+            Self::OtherProfile { .. } => ConcernRefusalKind::OtherProfile,
+        }
+    }
+}
+
+catalogue! {
+    /// What looks wrong with a concern: as a code, and a sentence for a person.
+    #[non_exhaustive]
+    pub enum ConcernWarningKind called "kind of warning about a concern" with () {
+        NoFact "no-fact" "Bare tolkninger er skrevet ned, ingenting som er sikkert." "Berre tolkingar er skrivne ned, ingenting som er sikkert." "Only interpretations are written down, nothing that is certain." => ();
+        GuardiansNotSettled "guardians-not-settled" "Foresatte er ikke informert, og det står ikke hvorfor." "Føresette er ikkje informerte, og det står ikkje kvifor." "The guardians have not been told, and it does not say why." => ();
+    }
+}
+
+impl ConcernWarning {
+    /// What sort of warning it is; its name is what a person reads.
+    #[must_use]
+    pub const fn kind(&self) -> ConcernWarningKind {
+        match self {
+            Self::NoFact => ConcernWarningKind::NoFact,
+            Self::GuardiansNotSettled => ConcernWarningKind::GuardiansNotSettled,
         }
     }
 }

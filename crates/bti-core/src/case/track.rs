@@ -19,6 +19,9 @@ catalogue! {
     }
 }
 
+/// The services a report goes to (*meldingen går til*): the child welfare service and the police.
+pub const REPORT_ADDRESSEES: &[Service] = &[Service::Barnevern, Service::Politi];
+
 impl DangerKind {
     /// Whether the guardians must not be told first: the rule about informing them is turned around.
     #[must_use]

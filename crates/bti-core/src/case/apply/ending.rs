@@ -14,7 +14,7 @@ use super::super::refusal::{Missing, Refusal};
 use super::super::scale::BtiLevel;
 use super::super::state::State;
 use super::super::warning::Warning;
-use super::{Now, Outcome, family, holder, level, writing};
+use super::{Now, Outcome, access, family, holder, level, writing};
 use crate::PersonId;
 
 pub(super) fn open(
@@ -43,6 +43,11 @@ pub(super) fn open(
         if !known.insert(person.clone()) {
             return Err(Refusal::repeated("person", person));
         }
+    }
+    if let Some(step) =
+        body.steps_done.iter().find(|done| !profile.steps(BtiLevel::Level0).any(|step| step.id == **done))
+    {
+        return Err(Refusal::unknown("step at this level", step));
     }
     let at = event.effective;
     let state = State {
@@ -87,7 +92,7 @@ pub(super) fn open(
         considered: BTreeSet::new(),
         transitions: Vec::new(),
         transitions_met: BTreeSet::new(),
-        steps_done: BTreeSet::new(),
+        steps_done: body.steps_done.iter().cloned().collect(),
     };
     family::check_informed(&state, at.day(), &body.informed)?;
     let in_use = profile.in_use_on(at.day()) && profile.serves(body.municipality, at.day());
@@ -123,6 +128,7 @@ pub(super) fn resumed(state: &mut State) -> Outcome {
 }
 
 pub(super) fn closed(state: &mut State, now: &Now<'_>, body: &Closed) -> Outcome {
+    access::professional(state, now, "a professional in the case closes it")?;
     let mut missing = Vec::new();
     let mut need = |there: bool, what: Missing| {
         if !there {

@@ -1,12 +1,12 @@
 //! Consents: given, refused, withdrawn, expired.
 
 use super::super::consent::{CaseConsent, ConsentExpired, ConsentGiven, ConsentRefused, ConsentWithdrawn};
-use super::super::refusal::Refusal;
+use super::super::refusal::{BasisProblem, Refusal};
 use super::super::state::State;
 use super::super::warning::Warning;
-use super::services::basis_holds;
+use super::services::engagement_holds;
 use super::{Now, Outcome};
-use crate::{ConsentForm, ConsentId, ConsentStatus, PersonId};
+use crate::{ConsentForm, ConsentId, ConsentStatus, Known, PersonId};
 
 /// Whoever answers is the child or a guardian on that day. Who of them can is law, and decided before.
 fn standing(state: &State, by: &[PersonId]) -> Result<(), Refusal> {
@@ -17,6 +17,17 @@ fn standing(state: &State, by: &[PersonId]) -> Result<(), Refusal> {
         Some(person) => Err(Refusal::NoStanding { person: person.clone() }),
         None => Ok(()),
     }
+}
+
+/// Whether anybody who signs is more than a guardian known to be without parental responsibility that day.
+fn carries(state: &State, by: &[PersonId]) -> bool {
+    let without = |person: &PersonId| {
+        state
+            .guardians
+            .iter()
+            .any(|guardian| guardian.person == *person && guardian.responsibility == Known::No)
+    };
+    by.iter().any(|person| !without(person))
 }
 
 fn new(state: &State, id: &ConsentId) -> Result<(), Refusal> {
@@ -33,8 +44,13 @@ pub(super) fn given(state: &mut State, now: &Now<'_>, body: &ConsentGiven) -> Ou
     if oral && body.minutes.is_none() {
         return Err(Refusal::OralWithoutMinutes);
     }
+    let carries = carries(state, &body.by);
     if let Some(earlier) = &body.supersedes {
         standing_consent(state, earlier)?;
+        if !carries {
+            let problem = BasisProblem::NoResponsibility;
+            return Err(Refusal::Basis { consent: body.consent.clone(), problem });
+        }
     }
     if let Some(earlier) = &body.supersedes {
         end(state, earlier, ConsentStatus::Superseded, now);
@@ -47,6 +63,8 @@ pub(super) fn given(state: &mut State, now: &Now<'_>, body: &ConsentGiven) -> Ou
         valid_until: body.valid_until,
         status: ConsentStatus::Given,
         since: now.at,
+        supersedes: body.supersedes.clone(),
+        carries,
     });
     Ok(lapsed(state, now))
 }
@@ -62,6 +80,8 @@ pub(super) fn refused(state: &mut State, now: &Now<'_>, body: &ConsentRefused) -
         valid_until: None,
         status: ConsentStatus::Refused,
         since: now.at,
+        supersedes: None,
+        carries: false,
     });
     Ok(Vec::new())
 }
@@ -97,7 +117,7 @@ fn end(state: &mut State, id: &ConsentId, status: ConsentStatus, now: &Now<'_>) 
 fn lapsed(state: &State, now: &Now<'_>) -> Vec<Warning> {
     let mut warnings: Vec<Warning> = state
         .current_engagements()
-        .filter(|engagement| !basis_holds(state, &engagement.joined.basis, now.day()))
+        .filter(|engagement| !engagement_holds(state, engagement, now.day()))
         .map(|engagement| Warning::BasisLapsed { engagement: engagement.id().clone() })
         .collect();
     if super::writing::basis_lapsed(state, now.day()) {

@@ -1,5 +1,6 @@
 //! Levels: what has to be there before one is entered, and what looks wrong once it is.
 
+use super::super::codes::EntryKind;
 use super::super::engagement::Engagement;
 use super::super::lifecycle::{LevelChanged, LevelGround, Status};
 use super::super::profile::ProcessProfile;
@@ -7,8 +8,8 @@ use super::super::refusal::{Missing, Refusal};
 use super::super::scale::BtiLevel;
 use super::super::state::State;
 use super::super::warning::Warning;
-use super::services::basis_holds;
-use super::{Now, Outcome};
+use super::services::engagement_holds;
+use super::{Now, Outcome, access};
 use crate::Known;
 
 pub(super) fn changed(state: &mut State, now: &Now<'_>, body: &LevelChanged) -> Outcome {
@@ -16,6 +17,7 @@ pub(super) fn changed(state: &mut State, now: &Now<'_>, body: &LevelChanged) -> 
     if from == to || !now.profile.may_go(from, to) {
         return Err(Refusal::NoWay { from, to });
     }
+    access::writes(state, now, EntryKind::Decision)?;
     let mut missing = ground(state, &body.ground, from, to);
     missing.extend(guards(state, now, to));
     if !missing.is_empty() {
@@ -78,7 +80,7 @@ pub(super) fn guards(state: &State, now: &Now<'_>, to: BtiLevel) -> Vec<Missing>
     if now.profile.needs_basis(to) {
         let first = state.engagements.first().map(Engagement::id);
         let mut others = state.current_engagements().filter(|one| Some(one.id()) != first);
-        need(others.any(|one| basis_holds(state, &one.joined.basis, now.day())), Missing::Basis);
+        need(others.any(|one| engagement_holds(state, one, now.day())), Missing::Basis);
     }
     if to >= BtiLevel::Level2 {
         need(state.meetings.iter().any(|meeting| !meeting.held.invited.is_empty()), Missing::Meeting);

@@ -6,11 +6,11 @@ use super::super::log::LogStatus;
 use super::super::refusal::Refusal;
 use super::super::state::State;
 use super::super::track::{
-    GuardianInformation, GuardianInformationDecided, SafetyOpened, SafetyReported, SafetyTrack, Track,
-    TrackClosed, TrackKind, TrackOpened,
+    GuardianInformation, GuardianInformationDecided, REPORT_ADDRESSEES, SafetyOpened, SafetyReported,
+    SafetyTrack, Track, TrackClosed, TrackKind, TrackOpened,
 };
 use super::super::warning::Warning;
-use super::{Now, Outcome, family};
+use super::{Now, Outcome, access, family};
 use crate::PersonId;
 
 fn new_track(state: &State, id: &TrackId) -> Result<(), Refusal> {
@@ -48,6 +48,9 @@ pub(super) fn reported(state: &mut State, now: &Now<'_>, body: &SafetyReported) 
             expected: "each one's report is their own, and nobody reports for another",
         });
     }
+    if !REPORT_ADDRESSEES.contains(&body.addressee) {
+        return Err(Refusal::Addressee { found: body.addressee, allowed: REPORT_ADDRESSEES });
+    }
     let everyone =
         std::iter::once(&state.subject.person).chain(state.guardians.iter().map(|one| &one.person));
     let missing: Vec<PersonId> = everyone
@@ -67,7 +70,13 @@ pub(super) fn reported(state: &mut State, now: &Now<'_>, body: &SafetyReported) 
     Ok(Vec::new())
 }
 
-pub(super) fn information_decided(state: &mut State, body: &GuardianInformationDecided) -> Outcome {
+/// A suspicion may be about a guardian: who may be told is for a professional to decide.
+pub(super) fn information_decided(
+    state: &mut State,
+    now: &Now<'_>,
+    body: &GuardianInformationDecided,
+) -> Outcome {
+    access::professional(state, now, "a professional in the case decides whether guardians are told")?;
     if let GuardianInformation::Suspended(suspended) = &body.guardians {
         family::known(state, &suspended.decided_by)?;
     }
@@ -96,6 +105,7 @@ pub(super) fn track_opened(state: &mut State, now: &Now<'_>, body: &TrackOpened)
 }
 
 pub(super) fn track_closed(state: &mut State, now: &Now<'_>, body: &TrackClosed) -> Outcome {
+    access::professional(state, now, "a professional in the case closes a track")?;
     let safety = state.safety.iter_mut().find(|one| *one.id() == body.track && one.is_open());
     if let Some(track) = safety {
         track.closed = Some(now.at);

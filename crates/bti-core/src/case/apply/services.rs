@@ -1,7 +1,8 @@
 //! Services and participants, and the referrals between them.
 
 use super::super::basis::{Basis, BasisKind};
-use super::super::codes::Asked;
+use super::super::codes::{Asked, EntryKind};
+use super::super::consent::CaseConsent;
 use super::super::engagement::{
     Engagement, Participant, ParticipantJoined, ParticipantLeft, ParticipantsConfirmed, ServiceJoined,
     ServiceLeft,
@@ -10,8 +11,8 @@ use super::super::referral::{Referral, ReferralAnswered, ReferralSent};
 use super::super::refusal::{BasisProblem, Refusal};
 use super::super::state::State;
 use super::super::warning::Warning;
-use super::{Now, Outcome, level};
-use crate::{Date, PersonId, Service};
+use super::{Now, Outcome, access, level};
+use crate::{ConsentStatus, Date, PersonId, Service};
 
 pub(super) fn joined(state: &mut State, now: &Now<'_>, body: &ServiceJoined) -> Outcome {
     if state.engagement(&body.engagement).is_some() {
@@ -37,6 +38,9 @@ pub(super) fn check_basis(
     let Some(id) = basis.consent_id() else { return Ok(()) };
     let refuse = |problem| Err(Refusal::Basis { consent: id.clone(), problem });
     let Some(consent) = state.consent(id) else { return refuse(BasisProblem::NotRecorded) };
+    if consent.status == ConsentStatus::Given && !consent.carries {
+        return refuse(BasisProblem::NoResponsibility);
+    }
     if !consent.counts_on(day) {
         return refuse(BasisProblem::DoesNotCount);
     }
@@ -46,9 +50,27 @@ pub(super) fn check_basis(
     Ok(())
 }
 
-/// Whether an engagement may go on: a consent it rests on still counts.
-pub(super) fn basis_holds(state: &State, basis: &Basis, day: Date) -> bool {
-    basis.consent_id().is_none_or(|id| state.consent(id).is_some_and(|consent| consent.counts_on(day)))
+/// Whether an engagement may go on: a consent it rests on still counts, or one that took over and names the service.
+pub(super) fn engagement_holds(state: &State, engagement: &Engagement, day: Date) -> bool {
+    let service = engagement.joined.service;
+    holds(state, &engagement.joined.basis, day, |consent| consent.services.contains(&service))
+}
+
+/// Whether the log may go on: the consent it rests on still counts, or one that took over and also allows a digital log.
+pub(super) fn log_holds(state: &State, basis: &Basis, day: Date) -> bool {
+    holds(state, basis, day, CaseConsent::digital_log)
+}
+
+/// A basis follows its consent to the one that took over for it, for as long as each next one `reaches` as far.
+fn holds(state: &State, basis: &Basis, day: Date, reaches: impl Fn(&CaseConsent) -> bool) -> bool {
+    let Some(first) = basis.consent_id() else { return true };
+    let mut current = state.consent(first);
+    // A consent supersedes one recorded before it, so this ends.
+    while let Some(consent) = current.filter(|one| one.status == ConsentStatus::Superseded) {
+        let after = state.consents.iter().find(|one| one.supersedes.as_ref() == Some(consent.id()));
+        current = after.filter(|one| reaches(one));
+    }
+    current.is_some_and(|consent| consent.counts_on(day))
 }
 
 pub(super) fn left(state: &mut State, now: &Now<'_>, body: &ServiceLeft) -> Outcome {
@@ -154,11 +176,23 @@ pub(super) fn confirmed(state: &mut State, now: &Now<'_>, body: &ParticipantsCon
     Ok(Vec::new())
 }
 
+const REFERS: &str = "a professional in the case refers, and records the answer";
+
 pub(super) fn referral_sent(state: &mut State, now: &Now<'_>, body: &ReferralSent) -> Outcome {
     if state.referrals.iter().any(|one| one.sent.referral == body.referral) {
         return Err(Refusal::repeated("referral", &body.referral));
     }
     current(state, &body.from)?;
+    // A service refers on its own responsibility, whatever the routine says of the log.
+    let own = state
+        .participants
+        .iter()
+        .any(|one| one.is_current() && *one.person() == *now.author && *one.engagement() == body.from);
+    if own {
+        access::professional(state, now, REFERS)?;
+    } else {
+        access::writes(state, now, EntryKind::Measure)?;
+    }
     let asked = now.profile.steps(state.level).any(|step| step.consent.contains(&Asked::Referral));
     let consented = state
         .consents
@@ -169,6 +203,7 @@ pub(super) fn referral_sent(state: &mut State, now: &Now<'_>, body: &ReferralSen
 }
 
 pub(super) fn referral_answered(state: &mut State, now: &Now<'_>, body: &ReferralAnswered) -> Outcome {
+    access::professional(state, now, REFERS)?;
     let open =
         state.referrals.iter_mut().find(|one| one.sent.referral == body.referral && one.answered.is_none());
     let Some(referral) = open else { return Err(Refusal::unknown("unanswered referral", &body.referral)) };

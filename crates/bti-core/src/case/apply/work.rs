@@ -1,6 +1,6 @@
 //! Goals, measures, meetings, evaluations and decisions.
 
-use super::super::codes::Leads;
+use super::super::codes::{EntryKind, Leads};
 use super::super::evaluation::{Decided, Decision, Evaluated, Evaluation};
 use super::super::lifecycle::StepDone;
 use super::super::meeting::{ChildHeard, Meeting, MeetingHeld, MeetingKind};
@@ -8,7 +8,7 @@ use super::super::plan::{GoalSet, Measure, MeasureAdded, MeasureStatus, MeasureU
 use super::super::refusal::Refusal;
 use super::super::state::State;
 use super::super::warning::Warning;
-use super::{Now, Outcome, family};
+use super::{Now, Outcome, access, family};
 use crate::{Known, PersonId};
 
 pub(super) fn step_done(state: &mut State, now: &Now<'_>, body: &StepDone) -> Outcome {
@@ -21,7 +21,8 @@ pub(super) fn step_done(state: &mut State, now: &Now<'_>, body: &StepDone) -> Ou
     Ok(Vec::new())
 }
 
-pub(super) fn goal_set(state: &mut State, body: &GoalSet) -> Outcome {
+pub(super) fn goal_set(state: &mut State, now: &Now<'_>, body: &GoalSet) -> Outcome {
+    access::writes(state, now, EntryKind::Measure)?;
     if state.goals.iter().any(|goal| goal.goal == body.goal) {
         return Err(Refusal::repeated("goal", &body.goal));
     }
@@ -37,6 +38,7 @@ fn responsible(state: &State, person: &PersonId) -> Result<(), Refusal> {
 }
 
 pub(super) fn measure_added(state: &mut State, now: &Now<'_>, body: &MeasureAdded) -> Outcome {
+    access::writes_own(state, now, EntryKind::Measure, body.responsible == *now.author)?;
     if state.measure(&body.measure).is_some() {
         return Err(Refusal::repeated("measure", &body.measure));
     }
@@ -60,6 +62,8 @@ pub(super) fn measure_added(state: &mut State, now: &Now<'_>, body: &MeasureAdde
 }
 
 pub(super) fn measure_updated(state: &mut State, now: &Now<'_>, body: &MeasureUpdated) -> Outcome {
+    let own = state.measure(&body.measure).is_some_and(|known| known.added.responsible == *now.author);
+    access::writes_own(state, now, EntryKind::Measure, own)?;
     if let Some(person) = &body.responsible {
         responsible(state, person)?;
     }
@@ -87,6 +91,7 @@ pub(super) fn measure_updated(state: &mut State, now: &Now<'_>, body: &MeasureUp
 }
 
 pub(super) fn meeting_held(state: &mut State, now: &Now<'_>, body: &MeetingHeld) -> Outcome {
+    access::writes(state, now, EntryKind::Meeting)?;
     if state.meetings.iter().any(|meeting| meeting.held.meeting == body.meeting) {
         return Err(Refusal::repeated("meeting", &body.meeting));
     }
@@ -97,7 +102,10 @@ pub(super) fn meeting_held(state: &mut State, now: &Now<'_>, body: &MeetingHeld)
     if !body.child_voice.is_heard() {
         warnings.push(Warning::ChildNotHeardInMeeting { meeting: body.meeting.clone() });
     }
-    warnings.extend(not_invited(state, body));
+    // Nobody is missed at a meeting that they are not to be told of.
+    if !state.suspends_information(now.day()) {
+        warnings.extend(not_invited(state, body));
+    }
     if body.kind == MeetingKind::Transition {
         let met: Vec<_> = state.transitions.iter().map(|(planned, _)| planned.transition.clone()).collect();
         state.transitions_met.extend(met);
@@ -129,6 +137,7 @@ pub(super) fn child_heard(state: &mut State, now: &Now<'_>, body: &ChildHeard) -
 }
 
 pub(super) fn evaluated(state: &mut State, now: &Now<'_>, body: &Evaluated) -> Outcome {
+    access::writes(state, now, EntryKind::Evaluation)?;
     if state.evaluations.iter().any(|known| known.evaluated.evaluation == body.evaluation) {
         return Err(Refusal::repeated("evaluation", &body.evaluation));
     }
@@ -186,10 +195,11 @@ pub(super) fn decided(state: &mut State, now: &Now<'_>, body: &Decided) -> Outco
     if let Some(to) = body.leads.level().filter(|to| !now.profile.may_go(state.level, *to)) {
         return Err(Refusal::NoWay { from: state.level, to });
     }
+    if body.leads == Leads::Stay && !now.profile.may_go(state.level, state.level) {
+        return Err(Refusal::NoWay { from: state.level, to: state.level });
+    }
+    access::writes(state, now, EntryKind::Decision)?;
     if body.leads == Leads::Stay {
-        if !now.profile.may_go(state.level, state.level) {
-            return Err(Refusal::NoWay { from: state.level, to: state.level });
-        }
         state.round = now.seq;
         state.steps_done.clear();
     }

@@ -5,7 +5,7 @@ use super::super::codes::EntryKind;
 use super::super::log::{EntryAdded, EntryCorrected, LogClosed, LogEntry, LogOpened, LogStatus};
 use super::super::refusal::{BasisProblem, Refusal};
 use super::super::state::State;
-use super::services::{basis_holds, check_basis};
+use super::services::{check_basis, log_holds};
 use super::{Now, Outcome};
 use crate::Date;
 
@@ -45,7 +45,7 @@ pub(super) fn opened(state: &mut State, now: &Now<'_>, body: &LogOpened) -> Outc
 /// Whether an active log rests on a consent that no longer counts.
 pub(super) fn basis_lapsed(state: &State, day: Date) -> bool {
     state.log.status == LogStatus::Active
-        && state.log.basis.as_ref().is_some_and(|basis| !basis_holds(state, basis, day))
+        && state.log.basis.as_ref().is_some_and(|basis| !log_holds(state, basis, day))
 }
 
 pub(super) fn closed(state: &mut State, now: &Now<'_>, _: &LogClosed) -> Outcome {

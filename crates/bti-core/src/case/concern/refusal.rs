@@ -3,7 +3,8 @@
 use super::super::id::ConcernId;
 use super::super::moment::Moment;
 use super::super::profile::{ProfileRef, StepId};
-use crate::PersonId;
+use super::super::refusal::services;
+use crate::{PersonId, Service};
 
 /// Why an event about a concern is refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -82,6 +83,14 @@ pub enum ConcernRefusal {
     StepDone {
         /// The step.
         step: StepId,
+    },
+    /// A report goes to the child welfare service or the police, and nowhere else.
+    #[error("a report does not go to `{found}`: name {}", services(.allowed))]
+    Addressee {
+        /// The service named.
+        found: Service,
+        /// Those it can go to.
+        allowed: &'static [Service],
     },
     /// The routine is another than the one given.
     #[error("the concern keeps to `{}` version {}", .expected.id, .expected.version)]

@@ -61,6 +61,12 @@ pub enum HolidayHours {
 }
 
 impl SafetyContact {
+    /// Whether it is for when a child may be in danger.
+    #[must_use]
+    pub fn is_for_safety(&self) -> bool {
+        self.when.contains(&Circumstance::ViolenceOrAbuse)
+    }
+
     /// Whether they answer at this time. Not known where the routine names no hours.
     #[must_use]
     pub fn answers_at(&self, day: Date, time: TimeOfDay) -> Known {

@@ -159,6 +159,9 @@ pub struct Step {
     /// Holds only in this circumstance.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Circumstance>,
+    /// Whether guardians are contacted in it, also where it is not theirs to do. It waits while they are not to be told.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub contacts_guardians: bool,
     /// Where.
     pub source: String,
     /// What is unclear in it.
