@@ -15,7 +15,7 @@ use std::io::Write as _;
 
 use bti_consent::Lawbook;
 use bti_core::case::Case;
-use bti_core::{BirthDate, Custody, Date, Guardian, Language, Owner, Person, Purpose, Tie};
+use bti_core::{BirthDate, Custody, Date, Guardian, Known, Language, Owner, Person, Purpose, Tie};
 use bti_examples::story::{play, routine, story};
 use bti_rules::{Author, Engine, LogContext, LogReader, log_view};
 
@@ -57,7 +57,11 @@ fn context(case: &Case, day: Date) -> Result<LogContext, Box<dyn Error>> {
     let child = Person {
         born: born(10)?,
         guardians: holders.collect(),
-        custody: if case.guardians().len() == 2 { Custody::JointTogether } else { Custody::NotKnown },
+        custody: if case.guardians().iter().filter(|one| one.responsibility == Known::Yes).count() == 2 {
+            Custody::JointTogether
+        } else {
+            Custody::NotKnown
+        },
         address: case.subject().address,
         ..Person::new(case.subject().person.clone())
     };

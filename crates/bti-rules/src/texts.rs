@@ -19,6 +19,7 @@ texts! {
     LOG_WITHHELD = "SKAL IKKE VISES", "SKAL IKKJE VISAST", "MUST NOT BE SHOWN";
     LOG_OWN = "Leseren har skrevet dette selv.", "Lesaren har skrive dette sjølv.", "The reader wrote this.";
     LOG_NOT_IN_CASE = "Leseren er ikke med i saken.", "Lesaren er ikkje med i saka.", "The reader takes no part in the case.";
+    LOG_ARCHIVED = "saken er arkivert, og bare arkivaren leser den", "saka er arkivert, og berre arkivaren les ho", "the case is archived, and only an archivist reads it";
     LOG_NOT_YET = "Det var ikke skrevet denne dagen.", "Det var ikkje skrive denne dagen.", "It was not written on this day.";
     LOG_NO_GRANT = "Kommunens rutine gir ikke rollen lesetilgang til", "Rutinen til kommunen gir ikkje rolla lesetilgang til", "The municipality's routine does not let the role read";
     LOG_MEANT = "Forfatteren mente det for", "Forfattaren meinte det for", "Its author meant it for";

@@ -276,6 +276,46 @@ fn while_violence_is_suspected_a_parent_reads_nothing() {
     assert_eq!(sees(&story, &family("mother"), &context), [1]);
 }
 
+/// Invariant 40: a suspicion that is noted and has no track yet keeps a parent out just the same, also from what is said
+/// of that parent alone, and from what they would read at work.
+#[test]
+fn a_noted_suspicion_keeps_parents_out_of_everything() {
+    let mut story = told();
+    write(&mut story, |body| body["about"] = json!(["mother"]));
+    story.teacher(json!({ "circumstance-noted": { "circumstance": "violence-or-abuse", "holds": true } }));
+    for parent in ["mother", "father"] {
+        let seen = view(&story, &family(parent), &context());
+        assert_eq!(seen.shown().count(), 0, "{parent}");
+        assert!(seen.lines().iter().all(
+            |line| matches!(line.seen(), Seen::Withheld(why) if why.contains(&Hidden::KeptFromGuardians))
+        ));
+    }
+    assert!(sees(&story, &worker("mother", Service::Skole), &context()).is_empty());
+    assert!(sees(&story, &worker("adviser", Service::Ppt), &context()).contains(&1));
+}
+
+/// A host that still holds a consent as given does not open what the case knows to have ended.
+#[test]
+fn what_the_case_knows_of_a_consent_holds() {
+    let mut story = told();
+    assert_eq!(sees(&story, &worker("adviser", Service::Ppt), &context()), [1]);
+    story.by("mother", json!({ "consent-withdrawn": { "consent": "c1", "by": ["mother"] } }));
+    assert!(sees(&story, &worker("adviser", Service::Ppt), &context()).is_empty());
+}
+
+/// Whoever the case says holds no responsibility is none for the law either, and everybody in the case is described.
+#[test]
+fn a_guardian_left_out_by_the_host_leaves_the_log_closed() {
+    let story = told();
+    let mut context = context();
+    context.persons.retain(|person| person.id != id::<bti_core::PersonId>("father"));
+    context.persons[0].guardians.truncate(1);
+    let seen = view(&story, &family("mother"), &context);
+    assert!(
+        matches!(seen.lines()[0].seen(), Seen::CannotDecide(why) if matches!(&why[..], [Unclear::NotDescribed(_)]))
+    );
+}
+
 /// X3: where an address is graded, what may reveal it is not read by the parents.
 #[test]
 fn a_graded_address_closes_what_may_reveal_it() {

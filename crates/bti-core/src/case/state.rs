@@ -356,10 +356,10 @@ impl Case {
         !kept_from && entry.visibility() == Visibility::Everyone
     }
 
-    /// Whether anything in the case keeps guardians from being told on a day.
+    /// Whether guardians may be told on a day. A decision not to tell, a safety track that keeps it from them, or a
+    /// suspicion that is noted and has no track yet stands in the way.
     #[must_use]
     pub fn guardians_may_be_told(&self, day: Date) -> bool {
-        !matches!(self.state.informed, Informed::Withheld(_))
-            && self.state.safety.iter().all(|safety| safety.guardians_may_be_told(day))
+        !matches!(self.state.informed, Informed::Withheld(_)) && !self.state.suspends_information(day)
     }
 }

@@ -1,9 +1,9 @@
 //! The sharing question of one entry.
 
-use bti_core::case::{Engagement, LogEntry, Participant};
+use bti_core::case::{Engagement, LogEntry, Participant, Role};
 use bti_core::{
-    Address, Capacity, Channel, Giver, HealthService, Item, ItemId, Known, PersonId, Question, QuestionDraft,
-    RecipientId, Same, Suspicion, Target, Tie,
+    Address, Capacity, Channel, Consent, ConsentStatus, Giver, HealthService, Item, ItemId, Known, PersonId,
+    Question, QuestionDraft, RecipientId, Same, Suspicion, Target, Tie,
 };
 
 use super::line::{Hidden, Seen, Unclear};
@@ -39,7 +39,10 @@ impl Looking<'_> {
             return Err(Unclear::Kinds);
         }
         let known = |person: &&PersonId| self.context.persons.iter().any(|one| one.id == **person);
-        if let Some(person) = entry.about().iter().find(|person| !known(person)) {
+        let child = &self.case.subject().person;
+        let guardians = self.case.guardians().iter().map(|guardian| &guardian.person);
+        let needed = entry.about().iter().chain([child]).chain(guardians);
+        if let Some(person) = needed.into_iter().find(|person| !known(person)) {
             return Err(Unclear::NotDescribed(person.clone()));
         }
         // What family wrote is passed on by the service that keeps the log; for health personnel it is not known whether
@@ -83,6 +86,11 @@ impl Looking<'_> {
     fn giver(&self, entry: &LogEntry) -> Result<(Giver, &Participant), Unclear> {
         let mut services = self.services_of(entry);
         if services.is_empty() {
+            // Only what family wrote is the stafettholder's to give on; what an official wrote has no service here.
+            let family = |role: &Role| matches!(role, Role::Guardian | Role::Child);
+            if !entry.author_roles().iter().any(family) {
+                return Err(Unclear::Giver);
+            }
             let keeper = self.case.holder().at(entry.recorded()).ok_or(Unclear::Giver)?;
             services = self.services_then(keeper.person(), entry);
         }
@@ -137,14 +145,27 @@ impl Looking<'_> {
     /// Everybody as the host describes them, with what the case knows to be stricter.
     fn persons(&self) -> Vec<bti_core::Person> {
         let subject = self.case.subject();
-        let suspended = self.case.safety().iter().any(|track| !track.guardians_may_be_told(self.day));
+        let suspended = self.suspended();
         let mut persons = self.context.persons.clone();
         for person in &mut persons {
-            if person.id == subject.person
-                && subject.address != Address::Open
-                && person.address == Address::Open
-            {
-                person.address = subject.address;
+            if person.id == subject.person {
+                let graver = match person.address {
+                    Address::Open => true,
+                    Address::Confidential | Address::NotKnown => {
+                        subject.address == Address::StrictlyConfidential
+                    }
+                    Address::StrictlyConfidential => false,
+                };
+                if graver {
+                    person.address = subject.address;
+                }
+                // Who is known in the case to hold no responsibility holds none.
+                for guardian in &mut person.guardians {
+                    let own = self.case.guardians().iter().find(|own| own.person == guardian.person);
+                    if own.is_some_and(|own| own.responsibility.is_no()) {
+                        guardian.responsibility = Known::No;
+                    }
+                }
             }
             person.wishes.retain(|wish| wish.recipient == self.reader.recipient.id);
             // While a track keeps guardians from being told, each guardian nobody has put the suspicion aside for may be
@@ -158,12 +179,50 @@ impl Looking<'_> {
         persons
     }
 
+    /// A consent the case no longer counts does not count here, and one without the log is none for the log.
+    fn as_the_case_has_it(&self, consent: &mut Consent) {
+        let Some(own) = self.case.consents().iter().find(|own| *own.id() == consent.id) else { return };
+        if !own.digital_log() {
+            consent.digital_log = Known::No;
+        }
+        if own.counts_on(self.day) || consent.status != ConsentStatus::Given {
+            return;
+        }
+        match own.status() {
+            ConsentStatus::Refused => consent.status = ConsentStatus::Refused,
+            ConsentStatus::Withdrawn => {
+                consent.status = ConsentStatus::Withdrawn;
+                consent.withdrawn_on = Some(own.since().day());
+                consent.withdrawn_by.clear();
+            }
+            _ => {
+                let last = self.day.previous();
+                consent.valid_until = consent.valid_until.min(last).or(last);
+            }
+        }
+    }
+
     /// What is on record, as far as it is about this entry and this reader.
     fn with_records(&self, mut draft: QuestionDraft, ids: &[ItemId]) -> QuestionDraft {
         let context = self.context;
         let mine = |id: &RecipientId| *id == self.reader.recipient.id;
         draft.consents = context.consents.clone();
+        // A record that named something else only does not come to name nothing, and with that everything.
+        draft.consents.retain(|consent| {
+            let scope = &consent.scope;
+            let elsewhere = scope.kinds.is_empty()
+                && !scope.items.is_empty()
+                && !scope.items.iter().any(|item| ids.contains(item));
+            let to_others = scope.mesh.is_empty()
+                && scope.recipient_services.is_empty()
+                && !scope.recipients.is_empty()
+                && !scope.recipients.iter().any(mine);
+            let superseded_by =
+                context.consents.iter().any(|other| other.supersedes.as_ref() == Some(&consent.id));
+            superseded_by || consent.supersedes.is_some() || !(elsewhere || to_others)
+        });
         for consent in &mut draft.consents {
+            self.as_the_case_has_it(consent);
             for items in [&mut consent.scope.items, &mut consent.except.items] {
                 items.retain(|item| ids.contains(item));
             }

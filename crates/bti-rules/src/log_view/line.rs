@@ -37,6 +37,8 @@ impl Seen {
 pub enum Hidden {
     /// The reader has nothing to do with the case, or not as the one they read as.
     NotInCase,
+    /// The case is archived, and only an archivist reads it.
+    Archived,
     /// It was recorded after the day that is asked about.
     NotWrittenYet,
     /// The municipality's routine does not let the reader's role read this kind of entry.
@@ -129,6 +131,7 @@ impl<'c> LogLine<'c> {
             Seen::Withheld(reasons) => {
                 let lines = reasons.iter().flat_map(|reason| match reason {
                     Hidden::NotInCase => vec![say(texts::LOG_NOT_IN_CASE)],
+                    Hidden::Archived => vec![say(texts::LOG_ARCHIVED)],
                     Hidden::NotWrittenYet => vec![say(texts::LOG_NOT_YET)],
                     Hidden::NoReadGrant { kind, .. } => {
                         vec![format!("{}: {}", say(texts::LOG_NO_GRANT), kind.name(language))]
@@ -170,12 +173,12 @@ impl<'c> LogLine<'c> {
     }
 }
 
-/// The entry's number and what is seen of it, never what it says.
+/// The entry's number and whether it is shown, never what it says or why it is kept back.
 impl fmt::Debug for LogLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("LogLine")
             .field("entry", &self.entry.number())
-            .field("seen", &self.seen)
+            .field("shown", &self.is_shown())
             .finish_non_exhaustive()
     }
 }

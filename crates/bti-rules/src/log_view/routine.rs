@@ -1,7 +1,7 @@
 //! What the case and the routine say of a reader and an entry, before any law is asked.
 
-use bti_core::case::{Informed, LogEntry, Role, Visibility};
-use bti_core::{RecipientKind, Service};
+use bti_core::case::{Informed, LogEntry, Role, Status, Visibility};
+use bti_core::{Known, RecipientKind, Service};
 
 use super::Looking;
 use super::line::{Hidden, Unclear};
@@ -13,6 +13,9 @@ impl Looking<'_> {
         let roles = self.roles();
         if roles.is_empty() {
             return vec![Hidden::NotInCase];
+        }
+        if *self.case.status() == Status::Archived && !roles.contains(&Role::Archivist) {
+            return vec![Hidden::Archived];
         }
         if entry.recorded().day() > self.day {
             hidden.push(Hidden::NotWrittenYet);
@@ -40,7 +43,11 @@ impl Looking<'_> {
             let untold = matches!(self.case.informed(), Informed::Withheld(_));
             let blocked =
                 |one: &bti_core::case::GuardianParty| one.person == self.reader.person && one.contact_blocked;
-            if kept || untold || (meant && !self.case.guardians_may_see(entry, self.day)) {
+            if kept
+                || untold
+                || self.may_be_suspected(&self.reader.person)
+                || (meant && !self.case.guardians_may_see(entry, self.day))
+            {
                 hidden.push(Hidden::KeptFromGuardians);
             }
             if self.case.guardians().iter().any(blocked) {
@@ -133,6 +140,24 @@ impl Looking<'_> {
     /// Whoever is a guardian in the case is one however they read.
     pub(super) fn is_guardian(&self) -> bool {
         self.case.guardians().iter().any(|guardian| guardian.person == self.reader.person)
+    }
+
+    /// Whether the case keeps information from guardians for the child's safety, or by a decision not to tell.
+    pub(super) fn suspended(&self) -> bool {
+        !self.case.guardians_may_be_told(self.day)
+    }
+
+    /// Whether a guardian may be the one it is kept from: everyone for whom the host has not put the suspicion aside.
+    fn may_be_suspected(&self, guardian: &bti_core::PersonId) -> bool {
+        let child = &self.case.subject().person;
+        let described = self.context.persons.iter().filter(|person| person.id == *guardian);
+        let mut about: Vec<Known> = Vec::new();
+        for person in described {
+            let own = person.suspicions.iter().filter(|suspicion| suspicion.child == *child);
+            about.extend(own.map(|suspicion| suspicion.answer));
+        }
+        let aside = !about.is_empty() && about.iter().all(|answer| answer.is_no());
+        self.suspended() && !aside
     }
 
     fn track_keeps(&self, entry: &LogEntry) -> bool {
