@@ -45,6 +45,17 @@ fn follow_up_breaks_of_one_case(bencher: divan::Bencher<'_, '_>) {
     bencher.bench_local(|| story.case.follow_up_breaks(&story.profile, day));
 }
 
+/// 100 000 cases, each in memory of its own, looked through one after the other on one core.
+#[divan::bench(sample_count = 10, sample_size = 1)]
+fn follow_up_breaks_of_100_000_cases(bencher: divan::Bencher<'_, '_>) {
+    let story = Story::at_level_2();
+    let cases = vec![story.case.clone(); 100_000];
+    let day = "2026-03-15".parse().unwrap();
+    bencher.bench_local(|| {
+        cases.iter().map(|case| case.follow_up_breaks(&story.profile, day).len()).sum::<usize>()
+    });
+}
+
 #[divan::bench]
 fn deviations_of_one_case(bencher: divan::Bencher<'_, '_>) {
     let story = Story::at_level_2();

@@ -18,6 +18,7 @@ use bti_rules::{
     Author, Engine, Hidden, LogContext, LogReader, LogView, LogViewError, NoBasis, Outcome, Seen, Unclear,
     log_view,
 };
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::{Story, entry, event, opening, profile_with, suspects, takes_part};
 
@@ -416,6 +417,54 @@ fn nothing_that_closes_ever_opens() {
             for after in [sees(&suspected, &reader, &context()), sees(&story, &reader, &refused)] {
                 assert!(after.iter().all(|number| before.contains(number)), "{}", reader.person);
             }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever is written and whoever reads: what is shown is within the grants, and neither a suspicion, a refusal nor
+    /// another exception in the consent shows more.
+    #[test]
+    fn whatever_is_written_what_closes_never_opens(
+        written in prop::collection::vec((0..4_usize, 0..3_usize, 0..4_usize, 0..3_usize), 1..6),
+        suspicion in prop::sample::select(vec!["violence", "sexual-abuse", "serious-neglect", "other"]),
+        aside in 0..3_usize,
+        reader in 0..6_usize,
+    ) {
+        let mut story = case_under(byn());
+        for (kind, visibility, items, about) in &written {
+            write(&mut story, |body| {
+                body["kind"] = json!(["note", "lysglimt", "meeting", "message"][*kind]);
+                body["visibility"] = json!(["everyone", "services", "holder-only"][*visibility]);
+                body["items"] = [json!(["education"]), json!(["health"]), json!(["education", "family"]), json!(["family"])][*items].clone();
+                body["about"] = [json!(["child"]), json!(["child", "mother"]), json!(["mother"])][*about].clone();
+            });
+        }
+        let mut context = context();
+        if aside > 0 {
+            context.persons[aside].suspicions.push(Suspicion { child: id("child"), answer: Known::No });
+        }
+        let mut suspected = story.clone();
+        suspected.teacher(suspects("s1", suspicion));
+        let mut refused = context.clone();
+        refused.consents[0].status = ConsentStatus::Refused;
+        let mut narrower = context.clone();
+        narrower.consents[0].except.kinds.push(ItemKind::Education);
+        let reader = &everyone()[reader];
+        let before = sees(&story, reader, &context);
+        let roles = story.case.roles_of(&reader.person, day());
+        for number in &before {
+            let kind = story.case.log().entry(*number).expect("an entry").kind();
+            prop_assert!(roles.iter().any(|role| story.profile.may_read(*role, kind)));
+        }
+        for after in [sees(&suspected, reader, &context), sees(&story, reader, &refused), sees(&story, reader, &narrower)] {
+            prop_assert!(after.iter().all(|number| before.contains(number)));
+        }
+        let guardian = ["mother", "father"].iter().position(|name| reader.person.as_str() == *name);
+        if guardian.is_some_and(|at| aside != at + 1) && suspicion != "other" {
+            prop_assert!(sees(&suspected, reader, &context).is_empty());
         }
     }
 }
