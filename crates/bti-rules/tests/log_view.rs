@@ -304,6 +304,22 @@ fn what_the_case_knows_of_a_consent_holds() {
     assert!(sees(&story, &worker("adviser", Service::Ppt), &context()).is_empty());
 }
 
+/// A consent that names services reaches nobody who takes part for none of them, whatever service the host states.
+#[test]
+fn an_official_is_no_services_recipient() {
+    let mut story = case_under(profile_with(|process| {
+        process["not_stated"].as_array_mut().unwrap().retain(|topic| topic != "read");
+        let grants = process["grant"].as_array_mut().unwrap();
+        grants.push(json!({ "role": "unit-leader", "read": "all", "source": "a test" }));
+    }));
+    write(&mut story, |_| {});
+    story.teacher(json!({ "official-named": { "person": "leader", "role": "unit-leader" } }));
+    assert!(sees(&story, &worker("adviser", Service::Ppt), &context()).contains(&1));
+    let seen = view(&story, &worker("leader", Service::Ppt), &context());
+    // The routine lets a leader read, but not which service a leader is one of.
+    assert!(matches!(seen.lines()[0].seen(), Seen::CannotDecide(why) if why == &[Unclear::Reader]));
+}
+
 /// Whoever the case says holds no responsibility is none for the law either, and everybody in the case is described.
 #[test]
 fn a_guardian_left_out_by_the_host_leaves_the_log_closed() {

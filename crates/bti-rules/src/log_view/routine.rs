@@ -69,7 +69,7 @@ impl Looking<'_> {
         }
         if !as_family {
             let service = self.case.service_of(&self.reader.person);
-            if reader.kind != RecipientKind::Worker || (service.is_some() && service != reader.service) {
+            if reader.kind != RecipientKind::Worker || service.is_none() || service != reader.service {
                 return Some(Unclear::Reader);
             }
         }
