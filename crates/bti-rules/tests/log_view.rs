@@ -320,6 +320,20 @@ fn an_official_is_no_services_recipient() {
     assert!(matches!(seen.lines()[0].seen(), Seen::CannotDecide(why) if why == &[Unclear::Reader]));
 }
 
+/// What happened before its author took part for the service it was written down for is not that service's to judge by.
+#[test]
+fn what_was_learned_for_another_service_is_not_shown_by_this_ones_rules() {
+    for (happened, shown) in [("2026-01-20", true), ("2026-01-06", false)] {
+        let mut story = case_under(profile_with(|_| {}));
+        let late = event(story.case.seq() + 1, happened, "2026-01-20", "adviser", entry("lysglimt"));
+        story.case.apply(&story.profile, late).expect("is accepted");
+        let seen = view(&story, &worker("teacher", Service::Skole), &context());
+        assert_eq!(seen.lines()[0].is_shown(), shown, "{happened}");
+        let giver = matches!(seen.lines()[0].seen(), Seen::CannotDecide(why) if why == &[Unclear::Giver]);
+        assert_eq!(giver, !shown);
+    }
+}
+
 /// Whoever the case says holds no responsibility is none for the law either, and everybody in the case is described.
 #[test]
 fn a_guardian_left_out_by_the_host_leaves_the_log_closed() {

@@ -3,7 +3,7 @@
 use bti_core::case::{Engagement, LogEntry, Participant, Role};
 use bti_core::{
     Address, Capacity, Channel, Consent, ConsentStatus, Giver, HealthService, Item, ItemId, Known, PersonId,
-    Question, QuestionDraft, RecipientId, Same, Suspicion, Target, Tie,
+    Question, QuestionDraft, RecipientId, Same, Service, Suspicion, Target, Tie,
 };
 
 use super::line::{Hidden, Seen, Unclear};
@@ -92,7 +92,16 @@ impl Looking<'_> {
                 return Err(Unclear::Giver);
             }
             let keeper = self.case.holder().at(entry.recorded()).ok_or(Unclear::Giver)?;
-            services = self.services_then(keeper.person(), entry);
+            services = self.services_then(keeper.person(), entry.recorded());
+        } else {
+            // What was learned for one service and written down for another is not the other's to judge by.
+            let learned = self.services_then(entry.author(), entry.effective());
+            let same = |(one, other): (&(Service, &Participant), &(Service, &Participant))| {
+                one.1.engagement() == other.1.engagement()
+            };
+            if learned.len() != services.len() || !learned.iter().zip(&services).all(same) {
+                return Err(Unclear::Giver);
+            }
         }
         let [(service, participant)] = services.as_slice() else { return Err(Unclear::Giver) };
         let known = self.context.authors.get(participant.person());

@@ -1,6 +1,6 @@
 //! What the case and the routine say of a reader and an entry, before any law is asked.
 
-use bti_core::case::{Informed, LogEntry, Role, Status, Visibility};
+use bti_core::case::{Informed, LogEntry, Moment, Role, Status, Visibility};
 use bti_core::{Known, RecipientKind, Service};
 
 use super::Looking;
@@ -97,15 +97,14 @@ impl Looking<'_> {
 
     /// The services the author took part for when it was written.
     pub(super) fn services_of(&self, entry: &LogEntry) -> Vec<(Service, &bti_core::case::Participant)> {
-        self.services_then(entry.author(), entry)
+        self.services_then(entry.author(), entry.recorded())
     }
 
     pub(super) fn services_then(
         &self,
         person: &bti_core::PersonId,
-        entry: &LogEntry,
+        at: Moment,
     ) -> Vec<(Service, &bti_core::case::Participant)> {
-        let at = entry.recorded();
         let then = self.case.participants().iter().filter(|one| {
             one.person() == person
                 && !at.precedes(one.from())
